@@ -1,0 +1,50 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** What a folder must not import: the house's imports go one way (README, "Map"). */
+function mustNotImport(files, ...groups) {
+  return {
+    files,
+    rules: {
+      "no-restricted-imports": ["error", { patterns: groups.map(([group, message]) => ({ group, message })) }],
+    },
+  };
+}
+
+const noPulumi = [["@pulumi/*"], "Pulumi belongs in provider/ and examples/ only."];
+const noAxios = [["axios"], "axios lives in sdk/http/transport.ts alone."];
+const noProvider = [["**/provider", "**/provider/**"], "sdk/ must work without provider/."];
+const noTesting = [["**/testing", "**/testing/**"], "The client must not know its emulator."];
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", "coverage/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: "./test/tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "no-console": "error",
+    },
+  },
+  mustNotImport(["sdk/**/*.ts"], noPulumi, noAxios, noProvider, noTesting),
+  mustNotImport(["sdk/http/transport.ts"], noPulumi, noProvider, noTesting),
+  mustNotImport(
+    ["sdk/{errors,options,runtime,redact}.ts", "sdk/{signing,credentials}/**/*.ts"],
+    noPulumi,
+    noAxios,
+    noProvider,
+    noTesting,
+    [["**/jobs/**", "**/client"], "Imports go down: jobs -> http -> signing, credentials -> errors, options, runtime."],
+  ),
+  mustNotImport(["sdk/testing/**/*.ts"], noPulumi, noAxios, noProvider, [
+    ["../*", "!../testing/*"],
+    "The emulator shares no code with the client that it checks.",
+  ]),
+  mustNotImport(["provider/**/*.ts"], noAxios, [
+    ["**/sdk/*", "!**/sdk/index"],
+    "provider/ reaches the client through sdk/index only.",
+  ]),
+);

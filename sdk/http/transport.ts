@@ -1,0 +1,109 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import axios, { AxiosError, type AxiosInstance } from "axios";
+import { NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
+import { formatDuration } from "./duration";
+
+export interface HttpRequest {
+  method: "GET";
+  url: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+export interface HttpResponse {
+  status: number;
+  /** By lower-cased name. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Buffer;
+}
+
+export interface AttemptLimits {
+  /** From the first byte sent to the last one read. */
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** One attempt: any status resolves, no answer rejects. */
+export type Transport = (request: HttpRequest, limits: AttemptLimits) => Promise<HttpResponse>;
+
+/**
+ * The only place that knows axios. Connections are kept alive; redirects are not followed, because the signature
+ * would travel to the other host; `HTTPS_PROXY` and `NO_PROXY` are obeyed by axios itself.
+ *
+ * The agents keep no process alive: their idle sockets are unreferenced by Node.js.
+ */
+export function createTransport({ maxResponseBytes }: { maxResponseBytes: number }): Transport {
+  const instance = axios.create({
+    httpAgent: new http.Agent({ keepAlive: true }),
+    httpsAgent: new https.Agent({ keepAlive: true }),
+    maxContentLength: maxResponseBytes,
+    maxRedirects: 0,
+    responseType: "arraybuffer",
+    transformResponse: [],
+    validateStatus: () => true,
+  });
+  return (request, limits) => attempt(instance, request, limits, maxResponseBytes);
+}
+
+async function attempt(
+  instance: AxiosInstance,
+  request: HttpRequest,
+  { timeoutMs, signal }: AttemptLimits,
+  maxResponseBytes: number,
+): Promise<HttpResponse> {
+  signal?.throwIfAborted();
+  // A limit for the attempt as a whole: axios' own `timeout` begins anew with every byte that arrives.
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort();
+  }, timeoutMs);
+  const abort = () => {
+    controller.abort();
+  };
+  signal?.addEventListener("abort", abort, { once: true });
+  try {
+    const answer = await instance.request<Buffer>({ ...request, signal: controller.signal });
+    const headers = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(headers) as Record<string, string>,
+      body: answer.data,
+    };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const { host } = new URL(request.url);
+    if (controller.signal.aborted)
+      throw new TimeoutError(`${host} did not answer within ${formatDuration(timeoutMs)}.`);
+    throw withoutRequest(error, host, maxResponseBytes);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+/** An error of ours in the place of axios' own, which carries the request with its headers. */
+function withoutRequest(error: unknown, host: string, maxResponseBytes: number): Error {
+  if (!(error instanceof AxiosError)) return error as Error;
+  if (error.message.includes("maxContentLength")) {
+    return new UnexpectedAnswerError(
+      `${host} sent more than ${maxResponseBytes} bytes (maxResponseBytes): refused. This is hardly the service itself.`,
+      { permanent: true },
+    );
+  }
+  const code = error.code ?? "UNKNOWN";
+  const cause = Object.assign(new Error(error.message), { code });
+  return new NetworkError(`${host} could not be reached: ${error.message}. ${advice(code)}`, {
+    cause,
+    permanent: isCertificateProblem(code),
+  });
+}
+
+function isCertificateProblem(code: string): boolean {
+  return /CERT|SELF_SIGNED|^ERR_TLS_|^UNABLE_TO_/.test(code);
+}
+
+function advice(code: string): string {
+  if (isCertificateProblem(code)) return "If it has a private CA, name its file in NODE_EXTRA_CA_CERTS.";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "Is the region, or the endpoint, spelled right?";
+  return "Check the endpoint, the network and HTTPS_PROXY.";
+}

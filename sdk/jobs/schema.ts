@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { UnexpectedAnswerError } from "../errors";
+import { describeIssues } from "../options";
+import { safeText } from "../redact";
+import type { Job, JobType } from "./job";
+
+export interface JobPage {
+  /** How many jobs the service says there are, on all pages together. */
+  total: number;
+  jobs: Job[];
+}
+
+const milliseconds = z.int();
+const common = {
+  name: z.string().min(1),
+  status: z.string().min(1),
+  createUser: z.string(),
+  createTime: milliseconds,
+  owner: z.string().nullish(),
+  priority: z.int().nullish(),
+  startTime: milliseconds.nullish(),
+  endTime: milliseconds.nullish(),
+  lastUpdateTime: milliseconds.nullish(),
+  lastUpdateUser: z.string().nullish(),
+  path: z.string().nullish(),
+  singleNodeJobFlag: z.boolean().nullish(),
+};
+
+/** Fields that are not listed here are dropped: servers add fields over time. */
+const jobSchemas = {
+  BATCH: z.object({
+    jobType: z.literal("BATCH"),
+    ...common,
+    lastInstanceStatus: z.string().nullish(),
+    lastInstanceEndTime: milliseconds.nullish(),
+  }),
+  REAL_TIME: z.object({ jobType: z.literal("REAL_TIME"), ...common }),
+} as const;
+
+/** A whole number, or one in a string: there is only one way to read it. */
+const totalSchema = z.union([
+  z.int().nonnegative(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
+const pageSchema = z.object({ total: totalSchema, jobs: z.array(z.unknown()) });
+
+/**
+ * Reads an answer with status 200. A page that is not one is an error and never an empty list.
+ *
+ * @param jobType the type that was asked for: a job of the other one means that the filter was not understood
+ * @throws UnexpectedAnswerError
+ */
+export function parsePage(body: unknown, jobType: JobType, what: string): JobPage {
+  const page = pageSchema.safeParse(body);
+  if (!page.success) {
+    throw new UnexpectedAnswerError(`The answer to ${what} is not a list of jobs: ${notAPage(body, page.error)}.`);
+  }
+  return {
+    total: page.data.total,
+    jobs: page.data.jobs.map((job, index) => parseJob(job, index, jobType)),
+  };
+}
+
+function notAPage(body: unknown, error: z.ZodError): string {
+  const { error_code: code, error_msg: message } = (body ?? {}) as Record<string, unknown>;
+  if (typeof code === "string") {
+    return `it is the error ${safeText(`${code} ${typeof message === "string" ? message : ""}`)}`;
+  }
+  return describeIssues(error);
+}
+
+function parseJob(value: unknown, index: number, jobType: JobType): Job {
+  const parsed = jobSchemas[jobType].safeParse(value);
+  if (parsed.success) return withoutNull(parsed.data);
+  const name = (value as { name?: unknown } | null)?.name;
+  const shown = typeof name === "string" && name !== "" ? safeText(name) : `number ${index + 1} of the page`;
+  throw new UnexpectedAnswerError(
+    `The service's answer cannot be used: job ${JSON.stringify(shown)}: ${describeIssues(parsed.error)}.`,
+    { permanent: true, job: shown },
+  );
+}
+
+/** null counts as absent. */
+function withoutNull(job: z.output<(typeof jobSchemas)[JobType]>): Job {
+  const present: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(job)) {
+    if (value !== null && value !== undefined) present[field] = value;
+  }
+  return present as unknown as Job;
+}

@@ -1,0 +1,11 @@
+/** The gateway refuses a date more than 15 minutes off. A third of that leaves no doubt whose fault a 401 is. */
+const tolerableMs = 5 * 60_000;
+
+/**
+ * How far the service's clock is ahead of ours (ms), told by the `Date` header of a 401.
+ * Undefined when the clocks agree well enough with the offset already in use: then the 401 has another cause.
+ */
+export function clockOffset(dateHeader: string | undefined, now: number, offsetInUse: number): number | undefined {
+  const offset = Date.parse(dateHeader ?? "") - now;
+  return Math.abs(offset - offsetInUse) > tolerableMs ? offset : undefined;
+}

@@ -64,7 +64,7 @@ export async function* listPages(
     last = page;
   }
   // More jobs than `total` says: it is not to be relied on, and the end is where the service sends no more.
-  while (last && last.jobs.length > 0 && check.count > total) {
+  while (last && last.jobs.length > 0 && check.count > total && !check.problem) {
     last = await readAt(position);
     const fresh = check.add(last);
     yield { total, jobs: fresh };

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+import { InvalidQueryError, type DlfClientOptions, type Job, type JobsQuery, type ListJobsResult } from "../sdk/index";
+import { sharedClient, stableKey } from "./clients";
+import { statusLine } from "./progress";
+import { readable } from "./readableError";
+
+/** Which jobs to list. Plain values; for outputs there is `getDlfJobsOutput`. */
+export type GetDlfJobsArgs = JobsQuery;
+
+export interface GetDlfJobsOptions {
+  /**
+   * How to reach the service, for programs that read several accounts or regions. What is not given here is taken from
+   * the stack's configuration (`dlf:…`), then from the environment.
+   */
+  client?: DlfClientOptions | undefined;
+}
+
+/** The query as it was given, and its answer. */
+export interface GetDlfJobsResult extends GetDlfJobsArgs {
+  /** A hash of the query: the same in every run. */
+  id: string;
+  jobType: NonNullable<JobsQuery["jobType"]>;
+  /** How many jobs match: `jobs.length`. */
+  total: number;
+  /** The names of the jobs, in the order of `jobs`. */
+  names: string[];
+  /** By type, then by name. */
+  jobs: Job[];
+  /** False only with `consistency: "best-effort"`, when the service's pages kept contradicting each other. */
+  complete: boolean;
+}
+
+/** Listings of this program by client and query: the same query made twice is sent once. */
+const listings = new Map<string, Promise<ListJobsResult>>();
+
+/**
+ * Lists the jobs of a DataArts Factory workspace, all of them, while the program runs: in `pulumi preview` too.
+ *
+ * @example
+ * const { jobs } = await getDlfJobs({ jobType: "BATCH", tags: ["daily"] });
+ *
+ * @throws GetDlfJobsError, which Pulumi prints in one line. Its `code` tells the cases apart (see `DlfErrorCode`), its
+ * `cause` is the error of the client.
+ */
+export async function getDlfJobs(
+  args: GetDlfJobsArgs = {},
+  options: GetDlfJobsOptions = {},
+): Promise<GetDlfJobsResult> {
+  try {
+    refuseOutputs(args);
+    refuseOtherOptions(options, ["client"]);
+    const query = { ...withoutUndefined(args), jobType: args.jobType ?? "BATCH" };
+    const { jobs, total, complete } = await listOnce(query, options.client ?? {});
+    if (!complete) {
+      void pulumi.log.warn(`getDlfJobs: the list of jobs did not settle; ${total} came (consistency: best-effort).`);
+    }
+    return {
+      ...query,
+      id: createHash("sha256").update(stableKey(query)).digest("hex").slice(0, 16),
+      total,
+      names: jobs.map((job) => job.name),
+      // Copies: a program that changes its jobs must not change those of another call.
+      jobs: jobs.map((job) => ({ ...job })),
+      complete,
+    };
+  } catch (error) {
+    throw readable(error);
+  }
+}
+
+async function listOnce(query: GetDlfJobsArgs, clientOptions: DlfClientOptions): Promise<ListJobsResult> {
+  const client = await sharedClient(clientOptions);
+  const key = stableKey([clientOptions, query]);
+  let listing = listings.get(key);
+  if (!listing) {
+    listing = client.listJobs(query, { onProgress: statusLine() });
+    listings.set(key, listing);
+    // A program that catches the error and asks again gets a new answer.
+    listing.catch(() => listings.delete(key));
+  }
+  return listing;
+}
+
+/** `getDlfJobs` with arguments that may be outputs. */
+export type GetDlfJobsOutputArgs = { [Name in keyof GetDlfJobsArgs]: pulumi.Input<GetDlfJobsArgs[Name]> };
+
+export interface GetDlfJobsOutputOptions {
+  /** As for `getDlfJobs`. Its values may be outputs; secrets among them do not make the result a secret. */
+  client?: pulumi.Input<{ [Name in keyof DlfClientOptions]: pulumi.Input<DlfClientOptions[Name]> }> | undefined;
+  /** The jobs are listed after these resources exist. In a preview that creates them the result is unknown. */
+  dependsOn?: pulumi.Input<pulumi.Input<pulumi.Resource>[] | pulumi.Resource> | undefined;
+}
+
+/**
+ * As `getDlfJobs`, for arguments that may be outputs, with a result that can be an input of resources.
+ *
+ * While an argument is unknown in a preview, so is the result, and nothing is sent. A secret argument makes the result
+ * a secret.
+ */
+export function getDlfJobsOutput(
+  args: GetDlfJobsOutputArgs = {},
+  options: GetDlfJobsOutputOptions = {},
+): pulumi.Output<GetDlfJobsResult> {
+  refuseOtherOptions(options, ["client", "dependsOn"]);
+  const query = pulumi.output(args) as pulumi.Output<GetDlfJobsArgs>;
+  const client = pulumi.output(options.client ?? {}) as pulumi.Output<DlfClientOptions>;
+  const result = pulumi
+    .all([query, client, created(options.dependsOn)])
+    .apply(([plainArgs, plainClient]) => getDlfJobs(plainArgs, { client: plainClient }));
+  return pulumi
+    .output(pulumi.isSecret(query))
+    .apply((secret) => (secret ? pulumi.secret(result) : pulumi.unsecret(result)));
+}
+
+/** Resolves when the resources exist; unknown in a preview that would create one of them. */
+function created(dependsOn: GetDlfJobsOutputOptions["dependsOn"]): pulumi.Output<unknown> {
+  return pulumi.output(dependsOn ?? []).apply((dependencies) => {
+    const resources = (Array.isArray(dependencies) ? dependencies : [dependencies]) as pulumi.Resource[];
+    return pulumi.all(
+      resources.map((resource) => {
+        if (!pulumi.CustomResource.isInstance(resource)) {
+          throw new pulumi.RunError(
+            "getDlfJobsOutput: dependsOn takes custom resources. For a component name the resources that it holds.",
+          );
+        }
+        return pulumi.all([resource.urn, resource.id]);
+      }),
+    );
+  });
+}
+
+/** For programs in JavaScript: an output would otherwise be sent as text. */
+function refuseOutputs(args: GetDlfJobsArgs): void {
+  for (const [name, value] of Object.entries(args) as [string, unknown][]) {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    if (values.some((each) => pulumi.Output.isInstance(each))) {
+      throw new InvalidQueryError(`Invalid query: ${name} is an output. Use getDlfJobsOutput.`);
+    }
+  }
+}
+
+/** An option that is not known, such as Pulumi's own `provider`, is refused: dropping it would change its meaning. */
+function refuseOtherOptions(options: object, known: readonly string[]): void {
+  const other = Object.keys(options).find((name) => !known.includes(name));
+  if (other !== undefined) {
+    throw new pulumi.RunError(`getDlfJobs has no option ${JSON.stringify(other)}. It has: ${known.join(", ")}.`);
+  }
+}
+
+function withoutUndefined(args: GetDlfJobsArgs): GetDlfJobsArgs {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== null));
+}

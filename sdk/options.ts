@@ -98,7 +98,7 @@ export function resolveSettings(options: DlfClientOptions, environment: Environm
     iamEndpoint: variable(environment, "HUAWEICLOUD_SDK_IAM_ENDPOINT"),
     region: variable(environment, "HW_REGION_NAME"),
     domain: variable(environment, "HW_CLOUD"),
-    projectId: variable(environment, "HW_PROJECT_ID"),
+    projectId: environmentsProject(options, environment),
   };
   const parsed = optionsSchema.safeParse({ ...fromEnvironment, ...given });
   if (!parsed.success) {
@@ -118,6 +118,13 @@ export function resolveSettings(options: DlfClientOptions, environment: Environm
     endpoint: checkedEndpoint("endpoint", endpoint),
     ...(iamEndpoint !== undefined && { iamEndpoint: checkedEndpoint("iamEndpoint", iamEndpoint) }),
   };
+}
+
+/** `HW_PROJECT_ID` is a project of `HW_REGION_NAME`: for a region given in code it would be another region's. */
+function environmentsProject({ region }: DlfClientOptions, environment: Environment): string | undefined {
+  const environmentsRegion = variable(environment, "HW_REGION_NAME");
+  const otherRegion = region !== undefined && environmentsRegion !== undefined && region !== environmentsRegion;
+  return otherRegion ? undefined : variable(environment, "HW_PROJECT_ID");
 }
 
 function serviceEndpoint(service: string, { region, domain }: { region?: string | undefined; domain: string }) {

@@ -1,0 +1,49 @@
+export interface Column {
+  readonly title: string;
+  readonly align?: "left" | "right";
+}
+
+/** Lines of aligned columns. A line longer than `width` is cut, which "…" shows. */
+export function formatTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width = Infinity,
+): string[] {
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
+  const widths = columns.map((_column, index) => Math.max(...lines.map((line) => displayWidth(line[index] ?? ""))));
+  return lines.map((line) => {
+    const cells = columns.map(({ align }, index) => {
+      const cell = line[index] ?? "";
+      const padding = " ".repeat((widths[index] ?? 0) - displayWidth(cell));
+      return align === "right" ? padding + cell : cell + padding;
+    });
+    return cut(cells.join("  ").trimEnd(), width);
+  });
+}
+
+/** Names come from the service: a control character in one must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, "?");
+}
+
+/** How many columns of a terminal a text takes: Chinese, Japanese and Korean characters take two. */
+export function displayWidth(text: string): number {
+  return Array.from(text).reduce((width, character) => width + (isWide.test(character) ? 2 : 1), 0);
+}
+
+const isWide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{20000}-\u{3fffd}]/u;
+
+function cut(line: string, width: number): string {
+  if (displayWidth(line) <= width) {
+    return line;
+  }
+  let kept = "";
+  for (const character of line) {
+    if (displayWidth(kept + character) > width - 1) {
+      break;
+    }
+    kept += character;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,6 @@
+const callersSettings = /^(HW_|HUAWEICLOUD_|DLF_|PULUMI_)/i;
+
+/** The environment without what would steer the program or the engine: a test must not see its caller's account. */
+export function withoutCallersSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !callersSettings.test(name)));
+}

@@ -164,6 +164,13 @@ export function withoutUndefined<T extends object>(object: T): Partial<T> {
 /** All that is wrong, in one line, named by option. */
 export function describeIssues(error: z.ZodError): string {
   return error.issues
-    .map((issue) => [issue.path.map(String).join("."), issue.message].filter((part) => part !== "").join(": "))
+    .map((issue) => [pathOf(issue.path), issue.message].filter((part) => part !== "").join(" "))
     .join("; ");
+}
+
+/** As in a program: `tags[0]`. */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
+    .join("");
 }

@@ -49,7 +49,13 @@ export function responseError(response: HttpResponse, request: RequestDescriptio
         : "Lower requestsPerSecond or concurrency.";
     return new ThrottlingError(`The service throttles this user (429 ${said}). ${advice}${end}`, details);
   }
-  return new ApiError(`The service answered ${status} ${said} to ${request.what}${end}.`, details);
+  return new ApiError(`The service answered ${status} ${said} to ${request.what}. ${advice(status)}${end}.`, details);
+}
+
+function advice(status: number): string {
+  if (status === 400) return "Check the workspace ID and the filters";
+  if (status === 404) return "Check the endpoint, the region and the project ID";
+  return status >= 500 ? "The trouble is on its side: try again later" : "Check the endpoint";
 }
 
 export function requestId(response: HttpResponse): string | undefined {

@@ -37,8 +37,8 @@ test("the defaults are those of the documentation", () => {
 
 test.each<[string, DlfClientOptions, RegExp]>([
   ["neither region nor endpoint", {}, /HW_REGION_NAME.*DLF_ENDPOINT/],
-  ["a region that is a host", { region: "evil.example/x" }, /region: must be the name of a region/],
-  ["a project with a slash", { region: "r", projectId: "a/../b" }, /projectId: must be a project ID/],
+  ["a region that is a host", { region: "evil.example/x" }, /region must be the name of a region/],
+  ["a project with a slash", { region: "r", projectId: "a/../b" }, /projectId must be a project ID/],
   ["an endpoint that is no URL", { endpoint: "dayu-dlf" }, /endpoint "dayu-dlf" is not a URL/],
   ["plain HTTP to another machine", { endpoint: "http://dlf.example" }, /must begin with https/],
   [

@@ -11,16 +11,16 @@ test("a query without anything lists BATCH, as the API does", () => {
 });
 
 test.each<[string, unknown, RegExp]>([
-  ["a type that there is not", { jobType: "STREAM" }, /jobType: must be "BATCH", "REAL_TIME" or "ALL"/],
+  ["a type that there is not", { jobType: "STREAM" }, /jobType must be "BATCH", "REAL_TIME" or "ALL"/],
   ["a type in lower case", { jobType: "batch" }, /jobType/],
-  ["a tag with a comma", { tags: ["a,b"] }, /tags\.0: must not hold a comma/],
-  ["an empty tag", { tags: [""] }, /tags\.0: must not be empty/],
+  ["a tag with a comma", { tags: ["a,b"] }, /tags\[0\] must not hold a comma/],
+  ["an empty tag", { tags: [""] }, /tags\[0\] must not be empty/],
   ["tags that are no list", { tags: "a" }, /tags/],
-  ["an empty name", { jobName: "" }, /jobName: must not be empty/],
-  ["a name with a lone surrogate", { jobName: "\ud800" }, /jobName: must be well-formed/],
-  ["a name of 129 characters", { jobName: "x".repeat(129) }, /jobName: must have at most 128/],
-  ["exactName without a name", { exactName: true }, /exactName: needs a jobName/],
-  ["a workspace with a line break", { workspace: "a\r\nX-Evil: 1" }, /workspace: must be a workspace ID/],
+  ["an empty name", { jobName: "" }, /jobName must not be empty/],
+  ["a name with a lone surrogate", { jobName: "\ud800" }, /jobName must be well-formed/],
+  ["a name of 129 characters", { jobName: "x".repeat(129) }, /jobName must have at most 128/],
+  ["exactName without a name", { exactName: true }, /exactName needs a jobName/],
+  ["a workspace with a line break", { workspace: "a\r\nX-Evil: 1" }, /workspace must be a workspace ID/],
   ["an empty workspace", { workspace: "" }, /workspace/],
   ["a parameter that there is not", { jobtype: "BATCH" }, /jobtype/],
 ])("%s is an InvalidQueryError that says what is wrong", (_what, query, message) => {

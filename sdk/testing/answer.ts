@@ -1,0 +1,21 @@
+/** An answer before it is written. */
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+export const answers = {
+  ok: (body: unknown): Answer => ({ status: 200, body }),
+  invalidParameter: (): Answer => ({
+    status: 400,
+    body: { error_code: "DLF.3051", error_msg: "The request parameter is invalid." },
+  }),
+  unknownWorkspace: (): Answer => ({
+    status: 400,
+    body: { error_code: "DLF.3051", error_msg: "Workspace does not exists" },
+  }),
+  gateway: (status: number, errorCode: string, message: string, requestId: string): Answer => ({
+    status,
+    body: { error_code: errorCode, error_msg: message, request_id: requestId },
+  }),
+};

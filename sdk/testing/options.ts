@@ -1,0 +1,77 @@
+/** A job as the service keeps it: the API's fields, and two that it never sends. */
+export type EmulatedJob = Record<string, unknown> & {
+  name: string;
+  jobType: string;
+  tags?: readonly string[];
+  /** Workspace ID. Default: the default workspace. */
+  workspace?: string;
+};
+
+export interface EmulatedCredentials {
+  accessKey: string;
+  secretKey: string;
+  /** Requests must carry it, and be signed over it. */
+  securityToken?: string;
+}
+
+/** A request as it came, without its Authorization header. */
+export interface EmulatedRequest {
+  /** Counts the requests of this kind from 0, since the start or the last `resetRequests()`. */
+  index: number;
+  kind: "jobs" | "projects" | "other";
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** What is to happen to a request in the place of its true answer. */
+export type Intervention =
+  /** This answer instead. A header that is `undefined` is left out. */
+  | { kind: "respond"; status: number; headers?: Record<string, string>; body?: string | Buffer }
+  /** The connection is cut without an answer. */
+  | { kind: "drop" }
+  /** The true answer's headers and half of its body, then the connection is cut. */
+  | { kind: "truncate" }
+  /** Never an answer. */
+  | { kind: "hang" }
+  /** The true answer, `ms` milliseconds later. */
+  | { kind: "delay"; ms: number }
+  /** The true page, changed. Text is sent as it is, anything else as JSON. */
+  | { kind: "page"; change: (page: { total: unknown; jobs: unknown[] }) => unknown };
+
+export interface DlfEmulatorOptions {
+  /** Port on 127.0.0.1. Default: 0, any free one. */
+  port?: number;
+  /** Who may ask. Default: one pair of made-up keys, see `DlfEmulator.credentials`. */
+  credentials?: readonly [EmulatedCredentials, ...EmulatedCredentials[]];
+  /** Default: `cn-north-4`. */
+  region?: string;
+  /** The projects that IAM knows. Default: one, named after the region. */
+  projects?: readonly { id: string; name: string }[];
+  /** Workspace IDs that are known besides those of the jobs. Any other is refused, as the service does. */
+  workspaces?: readonly string[];
+  /** The jobs, listed in this order; or how many to make up, the same ones for the same seed. Default: none. */
+  jobs?: readonly EmulatedJob[] | { seed: number; batch: number; realTime: number };
+  /**
+   * What `offset` counts: pages (default, as the reference says), records (as other clients find), pages from 1 on
+   * (offsets 0 and 1 give the same page), or nothing: always the first page.
+   */
+  offset?: "page" | "record" | "page-from-1" | "ignored";
+  /** The largest page: 1 to 1000, default 1000. */
+  maxLimit?: number;
+  /** What becomes of a larger limit: silently `cap`ped (default), or `refuse`d with DLF.3051. */
+  overMaxLimit?: "cap" | "refuse";
+  /** Under a silent cap page k begins at k times the `cap` (default), or at k times the `limit` asked for. */
+  cappedPagesCountIn?: "cap" | "limit";
+  /** Whether several tags mean `any` (default) or `all` of them: the reference does not say. */
+  tagMatch?: "any" | "all";
+  /** Delay of every answer in ms. Default: 0. */
+  latencyMs?: number;
+  /** More requests in a second are answered with 429 and APIGW.0308. Default: no such limit. */
+  requestsPerSecond?: number;
+  /** How far the server's clock is ahead of this machine's, in ms. Default: 0. */
+  clockOffsetMs?: number;
+  /** Called for every request before it is answered: to inject failures. */
+  intercept?: (request: EmulatedRequest) => Intervention | undefined;
+}

@@ -1,0 +1,47 @@
+import type { EmulatedRequest } from "./options";
+
+/** The requests that came, in order. */
+export class RequestLog {
+  /** Since the start, or the last `reset()`. */
+  readonly all: (EmulatedRequest & { at: number })[] = [];
+  /** The most that were under way at the same time. */
+  maxConcurrent = 0;
+  private underWay = 0;
+
+  /** How many lists of jobs were asked for. */
+  get jobs(): number {
+    return this.count("jobs");
+  }
+
+  /** How many times IAM was asked for a project. */
+  get projects(): number {
+    return this.count("projects");
+  }
+
+  reset(): void {
+    this.all.length = 0;
+    this.maxConcurrent = this.underWay;
+  }
+
+  /** Called by the emulator. */
+  begin(request: Omit<EmulatedRequest, "index"> & { at: number }): EmulatedRequest {
+    this.underWay += 1;
+    this.maxConcurrent = Math.max(this.maxConcurrent, this.underWay);
+    const logged = { ...request, index: this.count(request.kind) };
+    this.all.push(logged);
+    return logged;
+  }
+
+  /** Called by the emulator. */
+  end(): void {
+    this.underWay -= 1;
+  }
+
+  inLastSecond(now: number): number {
+    return this.all.filter((request) => request.at > now - 1_000).length;
+  }
+
+  private count(kind: EmulatedRequest["kind"]): number {
+    return this.all.filter((request) => request.kind === kind).length;
+  }
+}

@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import { InvalidQueryError, type DlfClientOptions, type Job, type JobsQuery, type ListJobsResult } from "../sdk/index";
+import {
+  ConfigurationError,
+  InvalidQueryError,
+  type DlfClientOptions,
+  type Job,
+  type JobsQuery,
+  type ListJobsResult,
+} from "../sdk/index";
 import { sharedClient, stableKey } from "./clients";
 import { statusLine } from "./progress";
-import { readable } from "./readableError";
+import { GetDlfJobsError, readable } from "./readableError";
 
 /** Which jobs to list. Plain values; for outputs there is `getDlfJobsOutput`. */
 export type GetDlfJobsArgs = JobsQuery;
@@ -40,8 +47,7 @@ const listings = new Map<string, Promise<ListJobsResult>>();
  * @example
  * const { jobs } = await getDlfJobs({ jobType: "BATCH", tags: ["daily"] });
  *
- * @throws GetDlfJobsError, which Pulumi prints in one line. Its `code` tells the cases apart (see `DlfErrorCode`), its
- * `cause` is the error of the client.
+ * @throws GetDlfJobsError, which Pulumi prints in one line. Its `code` tells the cases apart (see `DlfErrorCode`).
  */
 export async function getDlfJobs(
   args: GetDlfJobsArgs = {},
@@ -120,8 +126,8 @@ function created(dependsOn: GetDlfJobsOutputOptions["dependsOn"]): pulumi.Output
     return pulumi.all(
       resources.map((resource) => {
         if (!pulumi.CustomResource.isInstance(resource)) {
-          throw new pulumi.RunError(
-            "getDlfJobsOutput: dependsOn takes custom resources. For a component name the resources that it holds.",
+          throw new GetDlfJobsError(
+            new ConfigurationError("dependsOn takes custom resources. For a component name the resources in it."),
           );
         }
         return pulumi.all([resource.urn, resource.id]);
@@ -144,7 +150,9 @@ function refuseOutputs(args: GetDlfJobsArgs): void {
 function refuseOtherOptions(options: object, known: readonly string[]): void {
   const other = Object.keys(options).find((name) => !known.includes(name));
   if (other !== undefined) {
-    throw new pulumi.RunError(`getDlfJobs has no option ${JSON.stringify(other)}. It has: ${known.join(", ")}.`);
+    throw new GetDlfJobsError(
+      new ConfigurationError(`There is no option ${JSON.stringify(other)}. There is: ${known.join(", ")}.`),
+    );
   }
 }
 

@@ -1,16 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DlfError, type DlfErrorCode } from "../sdk/index";
 
-/** A `DlfError` as Pulumi prints it in one line and without a stack. `cause` is the error of the client. */
+/** What went wrong, as Pulumi prints it: one line, without a stack. */
 export class GetDlfJobsError extends pulumi.RunError {
+  /** Tells the cases apart, see `DlfErrorCode`. */
   readonly code: DlfErrorCode;
-  override readonly cause: DlfError;
+  /** HTTP status of the service's answer, when there was one. */
+  readonly status?: number;
+  /** What Huawei Cloud's support asks for. */
+  readonly requestId?: string;
+  /** The service's own code, such as `DLF.3051`. */
+  readonly errorCode?: string;
 
-  constructor(cause: DlfError) {
-    super(`getDlfJobs: ${cause.message}`);
+  constructor(error: DlfError) {
+    super(`getDlfJobs: ${error.message}`);
     this.name = new.target.name;
-    this.code = cause.code;
-    this.cause = cause;
+    this.code = error.code;
+    if (error.status !== undefined) this.status = error.status;
+    if (error.requestId !== undefined) this.requestId = error.requestId;
+    if (error.errorCode !== undefined) this.errorCode = error.errorCode;
+    // Neither stack nor cause. Pulumi inspects, in colours, every error that ends a program, and Node.js 20.20 never
+    // finishes that when a stack holds a file right in a scope's folder (`node_modules/@pulumi/resource.ts`, as
+    // Pulumi's source maps have it): the preview would hang.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
 

@@ -50,6 +50,10 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
   function trueAnswer(request: EmulatedRequest, message: IncomingMessage, body: Buffer, requestId: string): Answer {
     const headers = flatHeaders(message);
     const signed = { method: request.method, rawUrl: message.url ?? "", headers, body };
+    if (request.kind === "other" || request.method !== "GET") {
+      const text = "The API does not exist or has not been published in the environment";
+      return answers.gateway(404, "APIGW.0101", text, requestId);
+    }
     const refused = refusal(signed, credentials, clock());
     if (refused !== undefined) {
       return answers.gateway(401, "APIGW.0301", `Incorrect IAM authentication information: ${refused}`, requestId);
@@ -58,23 +62,14 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
       const message = `The throttling threshold has been reached: policy user over ratelimit,limit:${options.requestsPerSecond ?? ""},time:1 second`;
       return answers.gateway(429, "APIGW.0308", message, requestId);
     }
-    const project = /^\/v1\/([^/]+)\/jobs$/.exec(request.path)?.[1];
-    if (project !== undefined && request.method === "GET") {
-      if (!projects.some(({ id }) => id === project)) {
-        return answers.gateway(403, "APIGW.0302", "No permission to access the project", requestId);
-      }
-      return listJobs(jobs, request.query, headers["workspace"], options);
-    }
     if (request.kind === "projects") {
       const name = request.query.get("name");
       return answers.ok({ projects: projects.filter((each) => name === null || each.name === name) });
     }
-    return answers.gateway(
-      404,
-      "APIGW.0101",
-      "The API does not exist or has not been published in the environment",
-      requestId,
-    );
+    if (!projects.some(({ id }) => request.path === `/v1/${id}/jobs`)) {
+      return answers.gateway(403, "APIGW.0302", "No permission to access the project", requestId);
+    }
+    return listJobs(jobs, request.query, headers["workspace"], options);
   }
 
   function send(response: ServerResponse, answer: Answer, requestId: string, intervention: Intervention | undefined) {
@@ -110,8 +105,15 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
         requests.end();
       });
       const requestId = `emulator${String(requests.all.length).padStart(24, "0")}`;
-      const intervention = options.intercept?.(request);
-      const answer = trueAnswer(request, message, Buffer.concat(chunks), requestId);
+      let intervention: Intervention | undefined;
+      let answer: Answer;
+      try {
+        intervention = options.intercept?.(request);
+        answer = trueAnswer(request, message, Buffer.concat(chunks), requestId);
+      } catch (error) {
+        // A query that cannot be decoded, or an `intercept` that throws: told to the client, not the end of the test.
+        answer = answers.gateway(500, "EMULATOR", String(error), requestId);
+      }
       const delay = latencyMs + (intervention?.kind === "delay" ? intervention.ms : 0);
       if (delay === 0) {
         send(response, answer, requestId, intervention);
@@ -129,7 +131,7 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
   });
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [asking] = credentials;
-  const projectId = projects[0]?.id ?? "";
+  const projectId = (projects.find(({ name }) => name === region) ?? projects[0])?.id ?? "";
 
   return {
     endpoint,
@@ -164,6 +166,10 @@ function isGenerated(jobs: DlfEmulatorOptions["jobs"]): jobs is { seed: number; 
   return jobs !== undefined && "seed" in jobs;
 }
 
+function isPage(body: unknown): body is { total: unknown; jobs: unknown[] } {
+  return typeof body === "object" && body !== null && "jobs" in body;
+}
+
 function kindOf(path: string): EmulatedRequest["kind"] {
   if (path === "/v3/projects") return "projects";
   return /^\/v1\/[^/]+\/jobs$/.test(path) ? "jobs" : "other";
@@ -175,8 +181,8 @@ function finalAnswer(answer: Answer, intervention: Intervention | undefined) {
     return { status, headers, body: Buffer.from(body) };
   }
   const changed =
-    intervention?.kind === "page" && answer.status === 200
-      ? intervention.change(answer.body as { total: unknown; jobs: unknown[] })
+    intervention?.kind === "page" && answer.status === 200 && isPage(answer.body)
+      ? intervention.change(answer.body)
       : answer.body;
   const text = typeof changed === "string" ? changed : JSON.stringify(changed);
   return { status: answer.status, headers: {}, body: Buffer.from(text) };

@@ -26,11 +26,11 @@ function run(
 const status = (code: number) => new ApiError(`status ${code}`, { status: code });
 const reset = () => new NetworkError("reset", { cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }) });
 
-test.each([
+test.each<[string, Error]>([
   ["a dropped connection", reset()],
   ["an attempt that took too long", new TimeoutError("slow")],
   ["a page that is not this API's", new UnexpectedAnswerError("HTML")],
-  ...[408, 500, 502, 503, 504].map((code) => [`status ${code}`, status(code)] as const),
+  ...[408, 500, 502, 503, 504].map((code): [string, Error] => [`status ${code}`, status(code)]),
   ["status 429", new ThrottlingError("slow down", { status: 429 })],
 ])("%s is tried again", async (_what, error) => {
   const { result, attempts } = run([error]);
@@ -38,8 +38,8 @@ test.each([
   expect(attempts).toHaveLength(2);
 });
 
-test.each([
-  ...[400, 401, 403, 404, 409].map((code) => [`status ${code}`, status(code)] as const),
+test.each<[string, Error]>([
+  ...[400, 401, 403, 404, 409].map((code): [string, Error] => [`status ${code}`, status(code)]),
   ["a certificate that is not trusted", new NetworkError("CERT", { permanent: true })],
   ["a job that cannot be read", new UnexpectedAnswerError("job", { permanent: true })],
   ["a mistake of our own", new TypeError("undefined is not a function")],

@@ -1,12 +1,14 @@
 /** Compiled by `npm run check`, never run: what the types promise. */
-import { DlfClient, type Job } from "../../sdk";
+import type { DlfClient} from "../../sdk";
+import { type Job } from "../../sdk";
 import { getDlfJobs, getDlfJobsOutput, type GetDlfJobsResult } from "../../provider";
 import type * as pulumi from "@pulumi/pulumi";
 
 export function aJobIsToldApartByItsType(job: Job): string | undefined {
   if (job.jobType === "BATCH") return job.lastInstanceStatus;
   // @ts-expect-error a real-time job has no instances
-  return job.lastInstanceStatus;
+  const status: unknown = job.lastInstanceStatus;
+  return String(status);
 }
 
 export function aStatusIsOpen(job: Job): boolean {

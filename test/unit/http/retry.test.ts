@@ -4,7 +4,7 @@ import { RetryQuota } from "../../../sdk/http/retryQuota";
 import { fakeRuntime, type FakeRuntime } from "../fakeRuntime";
 
 function run(
-  errors: unknown[],
+  errors: (Error | undefined)[],
   { maxAttempts = 5, quota = new RetryQuota(), runtime = fakeRuntime(), limitMs = 120_000 } = {},
 ) {
   const waits: number[] = [];
@@ -15,7 +15,7 @@ function run(
     () => {
       attempts.push(runtime.now());
       const error = left.shift();
-      return error === undefined ? Promise.resolve("answer") : Promise.reject(error as Error);
+      return error === undefined ? Promise.resolve("answer") : Promise.reject(error);
     },
     { maxAttempts, runtime, quota, onThrottled: (ms) => waits.push(ms) },
     deadline,

@@ -50,7 +50,8 @@ export async function* listPages(
   yield { total, jobs: check.add({ total: probe.total, jobs: opening.extra }) };
 
   const moreThanTotal = check.count > total || probe.jobs.some((job) => !check.has(job));
-  const lastFull = opening.extra.length > 0 ? opening.extra.length === size : full;
+  // A probe that brought something new and did not end the list was full itself.
+  const lastFull = opening.covered > size || full;
   const end = endOfReading(opening, size, total, lastFull || moreThanTotal);
   const readAt = (position: number) => fetchPage({ offset: offsetAt(position, size, opening.reading), limit: size });
 
@@ -77,12 +78,13 @@ export async function* listPages(
 
 /** The first page and the probe, sent at once. */
 async function openList(fetchPage: FetchPage): Promise<{ first: JobPage; full: boolean; probe: JobPage | undefined }> {
+  let limit = largestLimit;
+  const asking = fetchPage({ offset: 0, limit });
   const probing = fetchPage({ offset: 1, limit: safeLimit }).then(
     (page) => ({ page, error: undefined }),
     (error: unknown) => ({ page: undefined, error }),
   );
-  let limit = largestLimit;
-  const first = await fetchPage({ offset: 0, limit }).catch(async (error: unknown) => {
+  const first = await asking.catch(async (error: unknown) => {
     // Only where the probe is served can it be the limit that was refused.
     const refused = error instanceof ApiError && error.status === 400 && (await probing).page !== undefined;
     if (!refused) throw error;

@@ -28,7 +28,7 @@ export function listJobs(
 
   const tags = (query.get("tags") ?? "").split(",").filter((tag) => tag !== "");
   const name = (query.get("jobName") ?? "").toLowerCase();
-  const matching = remembered(jobs, JSON.stringify([jobType, workspace, name, tags]), () =>
+  const matching = remembered(jobs, JSON.stringify([jobType, workspace, name, tags, options.tagMatch]), () =>
     jobs.filter(
       (job) =>
         job.jobType === jobType &&

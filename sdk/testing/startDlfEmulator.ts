@@ -91,13 +91,13 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
     const chunks: Buffer[] = [];
     message.on("data", (chunk: Buffer) => chunks.push(chunk));
     message.on("end", () => {
-      const url = new URL(message.url ?? "/", "http://emulator");
+      const [path = "", ...query] = (message.url ?? "").split("?");
       const { authorization, ...headers } = flatHeaders(message);
       const request = requests.begin({
-        kind: kindOf(url.pathname),
+        kind: kindOf(path),
         method: message.method ?? "",
-        path: url.pathname,
-        query: url.searchParams,
+        path,
+        query: new URLSearchParams(query.join("?")),
         headers,
         at: clock(),
       });

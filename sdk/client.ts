@@ -20,7 +20,7 @@ import {
   type JobsQuery,
 } from "./jobs/query";
 import { resolveSettings, type DlfClientOptions, type Environment, type Settings } from "./options";
-import { systemRuntime, type Runtime } from "./runtime";
+import { systemRuntime, untilAborted, type Runtime } from "./runtime";
 
 /** For tests and for programs with an environment of their own. */
 export interface DlfClientDependencies {
@@ -84,7 +84,7 @@ export class DlfClient {
     const report = mergeProgress(onProgress);
     const { deadline, end } = this.#startDeadline(signal);
     try {
-      const connection = await this.#connect();
+      const connection = await untilAborted(this.#connect(), deadline.signal);
       const listOne = (filter: JobsFilter) =>
         listAll(this.#pagesOf(connection, filter, deadline), {
           concurrency: this.#settings.concurrency,
@@ -127,7 +127,7 @@ export class DlfClient {
     const report = mergeProgress(options.onProgress);
     const { deadline, end } = this.#startDeadline(options.signal);
     try {
-      const connection = await this.#connect();
+      const connection = await untilAborted(this.#connect(), deadline.signal);
       for (const filter of listings.flat()) {
         const fetchPage = this.#pagesOf(connection, filter, deadline);
         let listed = 0;

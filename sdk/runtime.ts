@@ -25,3 +25,15 @@ export const systemRuntime: Runtime = {
       signal?.addEventListener("abort", stop, { once: true });
     }),
 };
+
+/** Waits for a promise that others wait for as well, until `signal` says to wait no longer. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      reject(signal?.reason as Error);
+    };
+    if (signal?.aborted) stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", stop));
+  });
+}

@@ -1,4 +1,4 @@
-import { withoutSecrets } from "../redact";
+import { keepSecret } from "../redact";
 import { canonicalQuery, requestPath } from "../signing/canonicalRequest";
 import { clockOffset } from "../signing/clockOffset";
 import { signRequest, type SigningCredentials } from "../signing/signRequest";
@@ -46,9 +46,10 @@ export class SignedHttp {
   }
 
   get<T>(request: SignedGet<T>, credentials: SigningCredentials, deadline: Deadline): Promise<T> {
+    keepSecret(credentials.secretKey, credentials.securityToken);
     return retry(
       async () => {
-        const response = withoutQuotedSecrets(await this.sendOnTime(request, credentials, deadline), credentials);
+        const response = await this.sendOnTime(request, credentials, deadline);
         if (response.status === 200) {
           const result = request.parse(response);
           this.rateLimit.succeeded();
@@ -99,16 +100,4 @@ export class SignedHttp {
       return this.transport({ method: "GET", url, headers }, { timeoutMs, signal: deadline.signal });
     });
   }
-}
-
-/** A gateway, or a debugging page in between, may quote what it was sent: no error or job is made of that. */
-function withoutQuotedSecrets(response: HttpResponse, credentials: SigningCredentials): HttpResponse {
-  const secrets = [credentials.secretKey, credentials.securityToken ?? ""];
-  const headers = Object.entries(response.headers).map(([name, value]) => [name, withoutSecrets(value ?? "", secrets)]);
-  const quotes = secrets.some((secret) => secret !== "" && response.body.includes(secret));
-  return {
-    ...response,
-    headers: Object.fromEntries(headers) as HttpResponse["headers"],
-    body: quotes ? Buffer.from(withoutSecrets(response.body.toString("utf8"), secrets)) : response.body,
-  };
 }

@@ -62,7 +62,9 @@ async function attempt(
   };
   signal?.addEventListener("abort", abort, { once: true });
   try {
-    const answer = await instance.request<Buffer>({ ...request, signal: controller.signal });
+    // Plain HTTP is for this machine alone, which a proxy cannot reach.
+    const proxy = request.url.startsWith("http:") ? ({ proxy: false } as const) : {};
+    const answer = await instance.request<Buffer>({ ...request, ...proxy, signal: controller.signal });
     const headers = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
     return {
       status: answer.status,

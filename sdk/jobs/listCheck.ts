@@ -1,4 +1,5 @@
 import { IncompleteListError } from "../errors";
+import { safeText } from "../redact";
 import type { Job } from "./job";
 import type { JobPage } from "./schema";
 
@@ -32,7 +33,7 @@ export class ListCheck {
     const fresh = page.jobs.filter((job) => {
       const isNew = !this.names.has(job.name);
       if (isNew) this.names.add(job.name);
-      else this.fail(`job ${JSON.stringify(job.name)} came twice`);
+      else this.fail(`job ${JSON.stringify(safeText(job.name))} came twice`);
       return isNew;
     });
     if (Math.max(this.count, this.total) > mostJobs) {

@@ -1,6 +1,7 @@
 import type { Deadline } from "../http/retry";
 import type { SignedHttp } from "../http/signedHttp";
 import { parseJson } from "../http/json";
+import { requestId } from "../http/responseError";
 import type { DlfCredentials } from "../credentials/resolveCredentials";
 import type { JobsFilter } from "./query";
 import { parsePage, type JobPage } from "./schema";
@@ -47,7 +48,12 @@ export function listPage(
         ...(filter.workspace !== undefined && { workspace: filter.workspace }),
       },
       what,
-      parse: (response) => parsePage(parseJson(response, what), filter.jobType, what),
+      parse: (response) =>
+        parsePage(parseJson(response, what), filter.jobType, {
+          what,
+          status: response.status,
+          requestId: requestId(response),
+        }),
     },
     connection.credentials,
     deadline,

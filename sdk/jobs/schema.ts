@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UnexpectedAnswerError } from "../errors";
+import { UnexpectedAnswerError, type DlfErrorDetails } from "../errors";
 import { describeIssues } from "../options";
 import { safeText } from "../redact";
 import type { Job, JobType } from "./job";
@@ -8,6 +8,12 @@ export interface JobPage {
   /** How many jobs the service says there are, on all pages together. */
   total: number;
   jobs: Job[];
+}
+
+/** What is known of an answer, for error messages. */
+export interface AnswerDescription extends Pick<DlfErrorDetails, "status" | "requestId"> {
+  /** What was asked for. */
+  what: string;
 }
 
 const milliseconds = z.int();
@@ -53,14 +59,17 @@ const pageSchema = z.object({ total: totalSchema, jobs: z.array(z.unknown()) });
  * @param jobType the type that was asked for: a job of the other one means that the filter was not understood
  * @throws UnexpectedAnswerError
  */
-export function parsePage(body: unknown, jobType: JobType, what: string): JobPage {
+export function parsePage(body: unknown, jobType: JobType, { what, ...answer }: AnswerDescription): JobPage {
   const page = pageSchema.safeParse(body);
   if (!page.success) {
-    throw new UnexpectedAnswerError(`The answer to ${what} is not a list of jobs: ${notAPage(body, page.error)}.`);
+    throw new UnexpectedAnswerError(
+      `The answer to ${what} is not a list of jobs: ${notAPage(body, page.error)}.`,
+      answer,
+    );
   }
   return {
     total: page.data.total,
-    jobs: page.data.jobs.map((job, index) => parseJob(job, index, jobType)),
+    jobs: page.data.jobs.map((job, index) => parseJob(job, index, jobType, answer)),
   };
 }
 
@@ -72,14 +81,14 @@ function notAPage(body: unknown, error: z.ZodError): string {
   return describeIssues(error);
 }
 
-function parseJob(value: unknown, index: number, jobType: JobType): Job {
+function parseJob(value: unknown, index: number, jobType: JobType, answer: DlfErrorDetails): Job {
   const parsed = jobSchemas[jobType].safeParse(value);
   if (parsed.success) return withoutNull(parsed.data);
   const name = (value as { name?: unknown } | null)?.name;
   const shown = typeof name === "string" && name !== "" ? safeText(name) : `number ${index + 1} of the page`;
   throw new UnexpectedAnswerError(
     `The service's answer cannot be used: job ${JSON.stringify(shown)}: ${describeIssues(parsed.error)}.`,
-    { permanent: true, job: shown },
+    { ...answer, permanent: true, job: shown },
   );
 }
 

@@ -1,5 +1,7 @@
 /** The gateway refuses a date more than 15 minutes off. A third of that leaves no doubt whose fault a 401 is. */
 const tolerableMs = 5 * 60_000;
+/** A clock may have started at 1970 or so; a `Date` further away than this is none. */
+const believableMs = 100 * 366 * 86_400_000;
 
 /**
  * How far the service's clock is ahead of ours (ms), told by the `Date` header of a 401.
@@ -7,5 +9,6 @@ const tolerableMs = 5 * 60_000;
  */
 export function clockOffset(dateHeader: string | undefined, now: number, offsetInUse: number): number | undefined {
   const offset = Date.parse(dateHeader ?? "") - now;
-  return Math.abs(offset - offsetInUse) > tolerableMs ? offset : undefined;
+  const wrong = Math.abs(offset - offsetInUse) > tolerableMs && Math.abs(offset) < believableMs;
+  return wrong ? offset : undefined;
 }

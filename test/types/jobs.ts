@@ -1,5 +1,5 @@
 /** Compiled by `npm run check`, never run: what the types promise. */
-import type { DlfClient} from "../../sdk";
+import type { DlfClient } from "../../sdk";
 import { type Job } from "../../sdk";
 import { getDlfJobs, getDlfJobsOutput, type GetDlfJobsResult } from "../../provider";
 import type * as pulumi from "@pulumi/pulumi";

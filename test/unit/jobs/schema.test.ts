@@ -17,7 +17,7 @@ function pageOf(...jobs: unknown[]) {
 
 function failure(body: unknown, jobType: "BATCH" | "REAL_TIME" = "BATCH"): UnexpectedAnswerError {
   try {
-    parsePage(body, jobType, "the list");
+    parsePage(body, jobType, { what: "the list" });
   } catch (error) {
     if (error instanceof UnexpectedAnswerError) return error;
   }
@@ -32,7 +32,7 @@ const referenceExample =
 
 test("the reference's example parses as it stands", () => {
   const body = JSON.parse(referenceExample) as { jobs: unknown[] };
-  expect(parsePage(body, "BATCH", "the list")).toEqual({ total: 1, jobs: body.jobs });
+  expect(parsePage(body, "BATCH", { what: "the list" })).toEqual({ total: 1, jobs: body.jobs });
 });
 
 test.each(["name", "jobType", "status", "createUser", "createTime"])(
@@ -51,7 +51,7 @@ test("a mandatory field that is null counts as absent", () => {
 });
 
 test("optional fields that are null are absent from the job", () => {
-  const [job] = parsePage(pageOf({ ...batchJob, owner: null, priority: null }), "BATCH", "the list").jobs;
+  const [job] = parsePage(pageOf({ ...batchJob, owner: null, priority: null }), "BATCH", { what: "the list" }).jobs;
   expect(Object.keys(job ?? {}).sort()).toEqual(Object.keys(batchJob).sort());
 });
 
@@ -63,18 +63,22 @@ test("fields that are not known, dangerous names among them, are kept out and do
       `${JSON.stringify(odd).slice(0, -1)},"__proto__":{"polluted":true},"name"`,
     ),
   ) as unknown;
-  const [job] = parsePage(body, "BATCH", "the list").jobs;
+  const [job] = parsePage(body, "BATCH", { what: "the list" }).jobs;
   expect(job).toStrictEqual(batchJob);
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
 });
 
 test("a status that is new still parses", () => {
-  const [job] = parsePage(pageOf({ ...batchJob, status: "HIBERNATING", lastInstanceStatus: "new" }), "BATCH", "l").jobs;
+  const [job] = parsePage(pageOf({ ...batchJob, status: "HIBERNATING", lastInstanceStatus: "new" }), "BATCH", {
+    what: "the list",
+  }).jobs;
   expect(job).toMatchObject({ status: "HIBERNATING", lastInstanceStatus: "new" });
 });
 
 test("a real-time job has no instance, whatever the service sends", () => {
-  const [job] = parsePage(pageOf({ ...realTimeJob, lastInstanceStatus: "success" }), "REAL_TIME", "the list").jobs;
+  const [job] = parsePage(pageOf({ ...realTimeJob, lastInstanceStatus: "success" }), "REAL_TIME", {
+    what: "the list",
+  }).jobs;
   expect(job).toStrictEqual(realTimeJob);
 });
 
@@ -112,7 +116,7 @@ test("an error body inside a 200 is told", () => {
 });
 
 test("a total in a string is read as the number that it is", () => {
-  expect(parsePage({ total: "12", jobs: [] }, "BATCH", "the list").total).toBe(12);
+  expect(parsePage({ total: "12", jobs: [] }, "BATCH", { what: "the list" }).total).toBe(12);
 });
 
 test("whatever JSON comes, the outcome is a page or an UnexpectedAnswerError", () => {
@@ -124,7 +128,7 @@ test("whatever JSON comes, the outcome is a page or an UnexpectedAnswerError", (
       ),
       (body) => {
         try {
-          parsePage(body, "BATCH", "the list");
+          parsePage(body, "BATCH", { what: "the list" });
         } catch (error) {
           expect(error).toBeInstanceOf(UnexpectedAnswerError);
         }

@@ -1,0 +1,32 @@
+import { inspect } from "node:util";
+
+/** With characters that encodings spell in other ways, as real tokens have them. */
+export const credentials = {
+  accessKey: "FAULTSACCESSKEY00000",
+  secretKey: "faults-secret-key/that+opens=nothing0000",
+  securityToken: "faults-security-token/that+opens=nothing&<nowhere>-0123456789",
+};
+
+/** Everywhere that an error may be printed, none of it may show a key, a token or a signature. */
+export function expectNoSecrets(value: unknown): void {
+  for (const [place, text] of printedForms(value)) {
+    for (const secret of [credentials.secretKey, credentials.securityToken, "Signature="]) {
+      const at = text.indexOf(secret);
+      if (at !== -1)
+        throw new Error(`a secret in the error's ${place}: ${text.slice(Math.max(0, at - 200), at + 100)}`);
+    }
+  }
+}
+
+function printedForms(value: unknown): [place: string, text: string][] {
+  const forms: [string, string][] = [
+    ["inspect", inspect(value, { depth: Infinity, showHidden: true, maxStringLength: Infinity })],
+    ["JSON", JSON.stringify(value)],
+    ["String", String(value)],
+  ];
+  for (let error = value; error instanceof Error; error = error.cause) {
+    forms.push(["stack", error.stack ?? ""], ["message", error.message]);
+    forms.push(["JSON of a cause", JSON.stringify(error)]);
+  }
+  return forms;
+}

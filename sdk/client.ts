@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { resolveCredentials, type DlfCredentials } from "./credentials/resolveCredentials";
 import { ConfigurationError, InvalidQueryError } from "./errors";
 import type { Deadline } from "./http/retry";
@@ -156,6 +157,8 @@ export class DlfClient {
   #startDeadline(signal?: AbortSignal): { deadline: Deadline; end: () => void } {
     signal?.throwIfAborted();
     const controller = new AbortController();
+    // Every request under way listens to it: that is no leak, and no reason for a warning of Node.js.
+    setMaxListeners(0, controller.signal);
     const abort = () => {
       controller.abort(signal?.reason);
     };

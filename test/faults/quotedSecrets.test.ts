@@ -48,21 +48,24 @@ function asciiCodes(text: string): string {
   return Array.from(text, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 
-let server: Server | undefined;
+const servers: Server[] = [];
 afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 /** A raw server: the emulator does not hand out `Authorization`. */
 async function startGateway(status: number, quote: (headers: IncomingHttpHeaders) => string, inHeaders = false) {
-  server = createServer(({ headers }, response) => {
+  const server = createServer(({ headers }, response) => {
     const text = quote(headers);
     const quoted = text.replace(/[^\x20-\x7e]/g, " ");
     response.writeHead(status, inHeaders ? { "X-Request-Id": quoted, "Retry-After": quoted, Location: quoted } : {});
     response.end(inHeaders ? "" : text);
   });
-  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return new DlfClient(
     { endpoint, region: "r", projectId: "p", credentials, maxAttempts: 2 },

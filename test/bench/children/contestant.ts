@@ -1,0 +1,4 @@
+import type { Listing } from "./messages";
+
+/** Lists all jobs once and returns how many came. */
+export type Contestant = (listing: Listing) => Promise<number>;

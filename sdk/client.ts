@@ -23,6 +23,9 @@ import {
 import { resolveSettings, type DlfClientOptions, type Environment, type Settings } from "./options";
 import { systemRuntime, untilAborted, type Runtime } from "./runtime";
 
+/** So many jobs `iterateJobs` fetches ahead of its caller: it is for lists that are too long to hold. */
+const jobsAhead = 4_000;
+
 /** For tests and for programs with an environment of their own. */
 export interface DlfClientDependencies {
   /** Default: `process.env`. */
@@ -126,13 +129,14 @@ export class DlfClient {
       return;
     }
     const report = mergeProgress(options.onProgress);
+    const { concurrency } = this.#settings;
     const { deadline, end } = this.#startDeadline(options.signal);
     try {
       const connection = await untilAborted(this.#connect(), deadline.signal);
       for (const filter of listings.flat()) {
         const fetchPage = this.#pagesOf(connection, filter, deadline);
         let listed = 0;
-        for await (const page of listPages(fetchPage, { concurrency: this.#settings.concurrency, strict: true })) {
+        for await (const page of listPages(fetchPage, { concurrency, jobsAhead, strict: true })) {
           listed += page.jobs.length;
           report(filter, { listed, total: page.total });
           const handedOutAt = this.#runtime.now();

@@ -1,7 +1,7 @@
 import type { Runtime } from "../runtime";
 
-/** A little over a second, since the service counts when requests arrive and not when they leave. */
-const windowMs = 1_050;
+/** A little over a second: clocks that count milliseconds round. */
+const windowMs = 1_010;
 const slowest = 1;
 
 /**
@@ -10,7 +10,8 @@ const slowest = 1;
  */
 export class RateLimit {
   private rate: number;
-  private readonly sent: number[] = [];
+  /** When requests reached the service, as far as known, in order: when they left, once answered then. */
+  private readonly sent: { at: number }[] = [];
   private resumeAt = 0;
 
   constructor(
@@ -21,22 +22,34 @@ export class RateLimit {
   }
 
   /** Resolves when one more request may leave. `wait` is the caller's sleep: it knows the deadline. */
-  async acquire(wait: (ms: number) => Promise<void>): Promise<void> {
+  async acquire(wait: (ms: number) => Promise<void>): Promise<() => void> {
     for (;;) {
       const now = this.runtime.now();
       const ms = this.waitMs(now);
       if (ms <= 0) {
-        this.sent.push(now);
-        return;
+        const request = { at: now };
+        this.sent.push(request);
+        return () => {
+          this.answered(request);
+        };
       }
       await wait(ms);
     }
   }
 
+  /** It arrived between then and now: the service may count it from now on for a second. */
+  private answered(request: { at: number }): void {
+    const index = this.sent.lastIndexOf(request);
+    if (index === -1) return;
+    this.sent.splice(index, 1);
+    request.at = this.runtime.now();
+    this.sent.push(request);
+  }
+
   private waitMs(now: number): number {
-    while (this.sent[0] !== undefined && this.sent[0] <= now - windowMs) this.sent.shift();
+    while (this.sent[0] !== undefined && this.sent[0].at <= now - windowMs) this.sent.shift();
     const full = this.sent.at(-Math.floor(this.rate));
-    const untilFree = full === undefined ? 0 : full + windowMs - now;
+    const untilFree = full === undefined ? 0 : full.at + windowMs - now;
     return Math.max(untilFree, this.resumeAt - now);
   }
 

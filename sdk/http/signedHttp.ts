@@ -85,7 +85,7 @@ export class SignedHttp {
 
   private send<T>(request: SignedGet<T>, credentials: SigningCredentials, deadline: Deadline): Promise<HttpResponse> {
     return this.limited(async () => {
-      await this.rateLimit.acquire((ms) => sleepUntil(deadline, ms, this.runtime));
+      const answered = await this.rateLimit.acquire((ms) => sleepUntil(deadline, ms, this.runtime));
       const now = this.runtime.now();
       const timeoutMs = Math.min(this.settings.attemptTimeoutMs, deadline.at - now);
       if (timeoutMs <= 0) throw deadlineError(deadline);
@@ -97,7 +97,7 @@ export class SignedHttp {
       );
       const query = canonicalQuery(request.query);
       const url = `${request.endpoint}${requestPath(request.path)}${query === "" ? "" : `?${query}`}`;
-      return this.transport({ method: "GET", url, headers }, { timeoutMs, signal: deadline.signal });
+      return this.transport({ method: "GET", url, headers }, { timeoutMs, signal: deadline.signal }).finally(answered);
     });
   }
 }

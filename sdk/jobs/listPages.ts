@@ -14,6 +14,8 @@ export type FetchPage = (page: PageRequest) => Promise<JobPage>;
 export interface ListPagesOptions {
   /** How many pages are asked for ahead. */
   concurrency: number;
+  /** How many jobs may be held that nobody has asked for yet: fewer pages ahead where they are long. */
+  jobsAhead?: number;
   /** False: read on after a contradiction, and return the first one at the end instead of throwing it. */
   strict: boolean;
 }
@@ -33,7 +35,7 @@ export interface ListPagesOptions {
  */
 export async function* listPages(
   fetchPage: FetchPage,
-  { concurrency, strict }: ListPagesOptions,
+  { concurrency, jobsAhead = Infinity, strict }: ListPagesOptions,
 ): AsyncGenerator<JobPage, IncompleteListError | undefined> {
   const { first, full, probe } = await openList(fetchPage);
   const { total } = first;
@@ -55,12 +57,18 @@ export async function* listPages(
   const end = endOfReading(opening, size, total, lastFull || moreThanTotal);
   const readAt = (position: number) => fetchPage({ offset: offsetAt(position, size, opening.reading), limit: size });
 
+  const pagesAhead = Math.max(1, Math.min(concurrency, Math.floor(jobsAhead / size)));
   let position = opening.covered;
   let last: JobPage | undefined;
-  for await (const page of inOrder(steps(position, end, size), readAt, concurrency)) {
+  for await (const page of inOrder(steps(position, end, size), readAt, pagesAhead)) {
     const fresh = check.add(page);
     yield { total, jobs: fresh };
     if (fresh.length === 0 && page.jobs.length > 0) return check.problem;
+    if (page.jobs.length === 0 && position < total) {
+      check.fail("the service sent no more");
+      // At best effort a single gap is read over. Behind two of them nothing is looked for.
+      if (last?.jobs.length === 0) return check.problem;
+    }
     position += size;
     last = page;
   }

@@ -81,6 +81,7 @@ export function planListings(query: CheckedQuery): JobsFilter[][] {
 /** Joins the listings of one type, made for one tag each. */
 export function joinByTag(lists: readonly { jobs: Job[] }[], tagMatch: "any" | "all" | undefined): Job[] {
   const [first = [], ...others] = lists.map((list) => list.jobs);
+  if (others.length === 0) return first;
   if (tagMatch !== "all") return [...new Map([first, ...others].flat().map((job) => [job.name, job])).values()];
   const namesOfOthers = others.map((jobs) => new Set(jobs.map((job) => job.name)));
   return first.filter((job) => namesOfOthers.every((names) => names.has(job.name)));

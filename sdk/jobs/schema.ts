@@ -22,14 +22,14 @@ const common = {
   status: z.string().min(1),
   createUser: z.string(),
   createTime: milliseconds,
-  owner: z.string().nullish(),
-  priority: z.int().nullish(),
-  startTime: milliseconds.nullish(),
-  endTime: milliseconds.nullish(),
-  lastUpdateTime: milliseconds.nullish(),
-  lastUpdateUser: z.string().nullish(),
-  path: z.string().nullish(),
-  singleNodeJobFlag: z.boolean().nullish(),
+  owner: z.string().optional(),
+  priority: z.int().optional(),
+  startTime: milliseconds.optional(),
+  endTime: milliseconds.optional(),
+  lastUpdateTime: milliseconds.optional(),
+  lastUpdateUser: z.string().optional(),
+  path: z.string().optional(),
+  singleNodeJobFlag: z.boolean().optional(),
 };
 
 /** Fields that are not listed here are dropped: servers add fields over time. */
@@ -37,8 +37,8 @@ const jobSchemas = {
   BATCH: z.object({
     jobType: z.literal("BATCH"),
     ...common,
-    lastInstanceStatus: z.string().nullish(),
-    lastInstanceEndTime: milliseconds.nullish(),
+    lastInstanceStatus: z.string().optional(),
+    lastInstanceEndTime: milliseconds.optional(),
   }),
   REAL_TIME: z.object({ jobType: z.literal("REAL_TIME"), ...common }),
 } as const;
@@ -82,8 +82,9 @@ function notAPage(body: unknown, error: z.ZodError): string {
 }
 
 function parseJob(value: unknown, index: number, jobType: JobType, answer: DlfErrorDetails): Job {
-  const parsed = jobSchemas[jobType].safeParse(value);
-  if (parsed.success) return withoutNull(parsed.data);
+  const parsed = jobSchemas[jobType].safeParse(withoutNull(value));
+  // The schema checks what `Job` promises; fields that were not sent are absent from its result as well.
+  if (parsed.success) return parsed.data as Job;
   const name = (value as { name?: unknown } | null)?.name;
   const shown = typeof name === "string" && name !== "" ? safeText(name) : `number ${index + 1} of the page`;
   throw new UnexpectedAnswerError(
@@ -92,11 +93,10 @@ function parseJob(value: unknown, index: number, jobType: JobType, answer: DlfEr
   );
 }
 
-/** null counts as absent. */
-function withoutNull(job: z.output<(typeof jobSchemas)[JobType]>): Job {
-  const present: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(job)) {
-    if (value !== null && value !== undefined) present[field] = value;
-  }
-  return present as unknown as Job;
+/** null counts as absent. Most jobs hold none, and are not copied for it. */
+function withoutNull(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const fields = Object.values(value);
+  if (!fields.includes(null)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
 }

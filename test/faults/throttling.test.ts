@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo } from "node:net";
 import { DlfClient } from "../../sdk";
 import { expectFailure, listedNames, namesOf, numberedJobs, once, quickClient, respond, startService } from "./service";
 
@@ -21,6 +22,27 @@ test("by default no second sees more than thirty requests", async () => {
   expect(times.length).toBeGreaterThanOrEqual(200);
   const inSecondFrom = (begin: number) => times.filter((at) => at >= begin && at < begin + 1_000).length;
   expect(Math.max(...times.map(inSecondFrom))).toBeLessThanOrEqual(30);
+});
+
+test("connections that take long to set up do not bring more requests together than the quota allows", async () => {
+  const emulator = await startService({ jobs: numberedJobs(300), maxLimit: 10 });
+  const slowToConnect = createServer((socket) => {
+    const onward = connect(Number(new URL(emulator.endpoint).port), "127.0.0.1");
+    socket.on("error", () => onward.destroy());
+    onward.on("error", () => socket.destroy());
+    setTimeout(() => socket.pipe(onward).pipe(socket), 400);
+  });
+  await new Promise<void>((resolve) => slowToConnect.listen(0, "127.0.0.1", resolve));
+  const endpoint = `http://127.0.0.1:${(slowToConnect.address() as AddressInfo).port}`;
+  try {
+    const client = new DlfClient({ endpoint, requestsPerSecond: 10 }, { environment: emulator.env() });
+    expect((await client.listJobs()).total).toBe(300);
+    const times = emulator.requests.all.map(({ at }) => at);
+    const inSecondFrom = (begin: number) => times.filter((at) => at >= begin && at < begin + 1_000).length;
+    expect(Math.max(...times.map(inSecondFrom))).toBeLessThanOrEqual(10);
+  } finally {
+    slowToConnect.close();
+  }
 });
 
 test("the quota is one for all listings of a client", async () => {

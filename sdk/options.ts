@@ -7,6 +7,11 @@ export const workspaceSchema = z
   .string()
   .regex(/^[\x21-\x7e]{1,128}$/, "must be a workspace ID: 1 to 128 printable characters without spaces");
 
+/** A project ID travels in the path: nothing in it may change which resource is asked for. */
+export const projectIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, "must be a project ID: letters, digits, - and _");
+
 const milliseconds = (most: number) => z.int().min(1).max(most);
 
 const optionsSchema = z.strictObject({
@@ -21,10 +26,7 @@ const optionsSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9.-]{1,255}$/, 'must be a domain, such as "myhuaweicloud.com"')
     .default("myhuaweicloud.com"),
-  projectId: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/, "must be a project ID: letters, digits, - and _")
-    .optional(),
+  projectId: projectIdSchema.optional(),
   workspace: workspaceSchema.optional(),
   attemptTimeoutMs: milliseconds(600_000).default(15_000),
   listTimeoutMs: milliseconds(3_600_000).default(120_000),

@@ -4,6 +4,7 @@ import { ConfigurationError, UnexpectedAnswerError } from "../errors";
 import { parseJson } from "../http/json";
 import type { Deadline } from "../http/retry";
 import type { SignedHttp } from "../http/signedHttp";
+import { projectIdSchema } from "../options";
 import { safeText } from "../redact";
 
 const answerSchema = z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -45,7 +46,7 @@ export async function lookUpProject(
         "Set the project ID in code or configuration, or as HW_PROJECT_ID.",
     );
   }
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(project.id)) {
+  if (!projectIdSchema.safeParse(project.id).success) {
     throw new UnexpectedAnswerError(`IAM gave the project ${name} an ID that is none: ${safeText(project.id)}.`, {
       permanent: true,
     });

@@ -13,7 +13,11 @@ function mustNotImport(files, ...groups) {
 
 const noPulumi = [["@pulumi/*"], "Pulumi belongs in provider/ and examples/ only."];
 const noAxios = [["axios"], "axios lives in sdk/http/transport.ts alone."];
-const noProvider = [["**/provider", "**/provider/**"], "sdk/ must work without provider/."];
+const noProvider = [["**/provider", "**/provider/**", "**/cli/**"], "sdk/ must work without provider/ and cli/."];
+const sdkIndexOnly = [
+  ["**/sdk/*", "**/sdk/*/**", "!**/sdk/index", "!**/sdk/text", "!**/sdk/text/*"],
+  "The client is reached through sdk/index only.",
+];
 const noTesting = [["**/testing", "**/testing/**"], "The client must not know its emulator."];
 
 export default tseslint.config(
@@ -44,8 +48,6 @@ export default tseslint.config(
     ["../*", "!../testing/*"],
     "The emulator shares no code with the client that it checks.",
   ]),
-  mustNotImport(["provider/**/*.ts"], noAxios, [
-    ["**/sdk/*", "!**/sdk/index"],
-    "provider/ reaches the client through sdk/index only.",
-  ]),
+  mustNotImport(["provider/**/*.ts"], noAxios, sdkIndexOnly),
+  mustNotImport(["cli/**/*.ts"], noPulumi, noAxios, sdkIndexOnly, [["**/provider/**"], "cli/ works without Pulumi."]),
 );

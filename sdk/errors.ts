@@ -3,6 +3,7 @@
  */
 export type DlfErrorCode =
   | "INVALID_QUERY"
+  | "INVALID_RULES"
   | "INVALID_CONFIGURATION"
   | "MISSING_CREDENTIALS"
   | "API_ERROR"
@@ -59,6 +60,11 @@ export abstract class DlfError extends Error {
 /** The query cannot be sent as it is. Thrown before any request. */
 export class InvalidQueryError extends DlfError {
   readonly code = "INVALID_QUERY";
+}
+
+/** The rules of a gate cannot be used as they are. Thrown before any request. */
+export class InvalidRulesError extends DlfError {
+  readonly code = "INVALID_RULES";
 }
 
 /** An option, or a value from the environment, is missing or cannot be used. Thrown before the list is asked for. */

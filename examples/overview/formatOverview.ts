@@ -1,4 +1,4 @@
-import { formatTable, type Column } from "./formatTable";
+import { formatTable, type Column } from "../../sdk/text/formatTable";
 
 /** The outputs of the program beside this file. */
 export interface Overview {

@@ -2,7 +2,7 @@ import { ApiError, AuthenticationError, ThrottlingError, UnexpectedAnswerError, 
 import { safeText } from "../redact";
 import { longestRetryAfterMs } from "./backoff";
 import { retryAfterMs } from "./retryAfter";
-import { formatDuration } from "./duration";
+import { formatDuration } from "../text/duration";
 import type { HttpResponse } from "./transport";
 
 export interface RequestDescription {

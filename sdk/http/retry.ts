@@ -3,7 +3,7 @@ import type { Runtime } from "../runtime";
 import { backoffMs, longestRetryAfterMs } from "./backoff";
 import { isRetryable, isThrottled, isTimeout } from "./retryable";
 import type { RetryQuota } from "./retryQuota";
-import { formatDuration } from "./duration";
+import { formatDuration } from "../text/duration";
 
 /** The end of a whole listing, for everything that is done for it. */
 export interface Deadline {

@@ -2,7 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import axios, { AxiosError, type AxiosInstance } from "axios";
 import { NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
-import { formatDuration } from "./duration";
+import { formatDuration } from "../text/duration";
 
 export interface HttpRequest {
   method: "GET";

@@ -1,6 +1,6 @@
 /** `npm run bench`: measures listings against the emulator, and what one adds to a preview. Takes some minutes. */
 import { cpus, loadavg } from "node:os";
-import { formatTable } from "../../examples/overview/formatTable";
+import { formatTable } from "../../sdk/text/formatTable";
 import { compileChildren } from "./compile";
 import { measureListing } from "./childProcess";
 import { measureSetting, type Row } from "./measureSetting";

@@ -1,4 +1,4 @@
-import type { Column } from "../../examples/overview/formatTable";
+import type { Column } from "../../sdk/text/formatTable";
 import type { ContestantName } from "./children/messages";
 import { quotaPerSecond, type Row } from "./measureSetting";
 

@@ -1,5 +1,5 @@
 import { formatOverview, type Overview } from "../../examples/overview/formatOverview";
-import { displayWidth, formatTable } from "../../examples/overview/formatTable";
+import { displayWidth, formatTable } from "../../sdk/text/formatTable";
 
 describe("a table", () => {
   const columns = [{ title: "JOB" }, { title: "JOBS", align: "right" }] as const;

@@ -1,27 +1,15 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  ConfigurationError,
-  InvalidQueryError,
-  type DlfClientOptions,
-  type Job,
-  type JobsQuery,
-  type ListJobsResult,
-} from "../sdk/index";
-import { sharedClient, stableKey } from "./clients";
+import { ConfigurationError, InvalidQueryError, type DlfClientOptions, type Job, type JobsQuery } from "../sdk/index";
+import { notNull, programConfig } from "./config";
+import { Listings, stableKey, type Connection } from "./listings";
 import { statusLine } from "./progress";
 import { GetDlfJobsError, readable } from "./readableError";
 
 /** Which jobs to list. Plain values; for outputs there is `getDlfJobsOutput`. */
 export type GetDlfJobsArgs = JobsQuery;
 
-export interface GetDlfJobsOptions {
-  /**
-   * How to reach the service, for programs that read several accounts or regions. What is not given here is taken from
-   * the stack's configuration (`dlf:…`), then from the environment.
-   */
-  client?: DlfClientOptions | undefined;
-}
+export type GetDlfJobsOptions = Connection;
 
 /** The query as it was given, and its answer. */
 export interface GetDlfJobsResult extends GetDlfJobsArgs {
@@ -38,8 +26,8 @@ export interface GetDlfJobsResult extends GetDlfJobsArgs {
   complete: boolean;
 }
 
-/** Listings of this program by client and query: the same query made twice is sent once. */
-const listings = new Map<string, Promise<ListJobsResult>>();
+/** Of this program: within one run the same query has one answer. */
+const listings = new Listings(programConfig, Infinity);
 
 /**
  * Lists the jobs of a DataArts Factory workspace, all of them, while the program runs: in `pulumi preview` too.
@@ -55,9 +43,9 @@ export async function getDlfJobs(
 ): Promise<GetDlfJobsResult> {
   try {
     refuseOutputs(args);
-    refuseOtherOptions(options, ["client"]);
-    const query = { ...withoutUndefined(args), jobType: args.jobType ?? "BATCH" };
-    const { jobs, total, complete } = await listOnce(query, options.client ?? {});
+    refuseOtherOptions(options, ["client", "configNamespace"]);
+    const query = { ...notNull(args), jobType: args.jobType ?? "BATCH" };
+    const { jobs, total, complete } = await listings.list(query, options, { onProgress: statusLine() });
     if (!complete) {
       void pulumi.log.warn(`getDlfJobs: the list of jobs did not settle; ${total} came (consistency: best-effort).`);
     }
@@ -75,25 +63,14 @@ export async function getDlfJobs(
   }
 }
 
-async function listOnce(query: GetDlfJobsArgs, clientOptions: DlfClientOptions): Promise<ListJobsResult> {
-  const client = await sharedClient(clientOptions);
-  const key = stableKey([clientOptions, query]);
-  let listing = listings.get(key);
-  if (!listing) {
-    listing = client.listJobs(query, { onProgress: statusLine() });
-    listings.set(key, listing);
-    // A program that catches the error and asks again gets a new answer.
-    listing.catch(() => listings.delete(key));
-  }
-  return listing;
-}
-
 /** `getDlfJobs` with arguments that may be outputs. */
 export type GetDlfJobsOutputArgs = { [Name in keyof GetDlfJobsArgs]: pulumi.Input<GetDlfJobsArgs[Name]> };
 
 export interface GetDlfJobsOutputOptions {
   /** As for `getDlfJobs`. Its values may be outputs; secrets among them do not make the result a secret. */
   client?: pulumi.Input<{ [Name in keyof DlfClientOptions]: pulumi.Input<DlfClientOptions[Name]> }> | undefined;
+  /** As for `getDlfJobs`. */
+  configNamespace?: string | undefined;
   /** The jobs are listed after these resources exist. In a preview that creates them the result is unknown. */
   dependsOn?: pulumi.Input<pulumi.Input<pulumi.Resource>[] | pulumi.Resource> | undefined;
 }
@@ -108,12 +85,13 @@ export function getDlfJobsOutput(
   args: GetDlfJobsOutputArgs = {},
   options: GetDlfJobsOutputOptions = {},
 ): pulumi.Output<GetDlfJobsResult> {
-  refuseOtherOptions(options, ["client", "dependsOn"]);
+  refuseOtherOptions(options, ["client", "configNamespace", "dependsOn"]);
+  const { configNamespace } = options;
   const query = pulumi.output(args) as pulumi.Output<GetDlfJobsArgs>;
   const client = pulumi.output(options.client ?? {}) as pulumi.Output<DlfClientOptions>;
   const result = pulumi
     .all([query, client, created(options.dependsOn)])
-    .apply(([plainArgs, plainClient]) => getDlfJobs(plainArgs, { client: plainClient }));
+    .apply(([plainArgs, plainClient]) => getDlfJobs(plainArgs, { client: plainClient, configNamespace }));
   return pulumi
     .output(pulumi.isSecret(query))
     .apply((secret) => (secret ? pulumi.secret(result) : pulumi.unsecret(result)));
@@ -154,8 +132,4 @@ function refuseOtherOptions(options: object, known: readonly string[]): void {
       new ConfigurationError(`There is no option ${JSON.stringify(other)}. There is: ${known.join(", ")}.`),
     );
   }
-}
-
-function withoutUndefined(args: GetDlfJobsArgs): GetDlfJobsArgs {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== null));
 }

@@ -7,14 +7,23 @@ export {
   type GetDlfJobsOutputOptions,
   type GetDlfJobsResult,
 } from "./getDlfJobs";
-export { GetDlfJobsError } from "./readableError";
+export { DlfJobs, type DlfJobsArgs, type ResourceClientOptions } from "./dlfJobs";
+export type { JobField, Snapshot } from "./dynamic/snapshot";
+export { DlfJobGate, type DlfJobGateArgs, type GateQuery } from "./dlfJobGate";
+export type { GateFinding } from "./dynamic/gateProvider";
+export { requireDlfJobs } from "./requireDlfJobs";
+export { DlfGateError, GetDlfJobsError } from "./readableError";
+export { describeViolations, evaluateGate, parseJobs, parseJobsSummary, summarizeJobs } from "../sdk/index";
 export type {
   BatchJob,
   BatchJobStatus,
   DlfClientOptions,
   DlfErrorCode,
+  GateRules,
+  GateViolation,
   Job,
   JobType,
+  JobsSummary,
   LastInstanceStatus,
   RealTimeJob,
   RealTimeJobStatus,

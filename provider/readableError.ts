@@ -1,8 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
-import { DlfError, type DlfErrorCode } from "../sdk/index";
+import { DlfError, type DlfErrorCode, type GateViolation } from "../sdk/index";
+
+/**
+ * Ends a program with its message alone: neither stack nor cause. Pulumi inspects, in colours, every error that ends a
+ * program, and Node.js 20.20 never finishes that when a stack holds a file right in a scope's folder
+ * (`node_modules/@pulumi/resource.ts`, as Pulumi's source maps have it): the preview would hang.
+ */
+export class ReadableError extends pulumi.RunError {
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}
 
 /** What went wrong, as Pulumi prints it: one line, without a stack. */
-export class GetDlfJobsError extends pulumi.RunError {
+export class GetDlfJobsError extends ReadableError {
   /** Tells the cases apart, see `DlfErrorCode`. */
   readonly code: DlfErrorCode;
   /** HTTP status of the service's answer, when there was one. */
@@ -14,15 +27,20 @@ export class GetDlfJobsError extends pulumi.RunError {
 
   constructor(error: DlfError) {
     super(`getDlfJobs: ${error.message}`);
-    this.name = new.target.name;
     this.code = error.code;
     if (error.status !== undefined) this.status = error.status;
     if (error.requestId !== undefined) this.requestId = error.requestId;
     if (error.errorCode !== undefined) this.errorCode = error.errorCode;
-    // Neither stack nor cause. Pulumi inspects, in colours, every error that ends a program, and Node.js 20.20 never
-    // finishes that when a stack holds a file right in a scope's folder (`node_modules/@pulumi/resource.ts`, as
-    // Pulumi's source maps have it): the preview would hang.
-    this.stack = `${this.name}: ${this.message}`;
+  }
+}
+
+/** The jobs are known, and break the rules of `requireDlfJobs`. Its message names them. */
+export class DlfGateError extends ReadableError {
+  constructor(
+    message: string,
+    readonly violations: readonly GateViolation[],
+  ) {
+    super(message);
   }
 }
 

@@ -18,6 +18,7 @@ export {
   DlfError,
   IncompleteListError,
   InvalidQueryError,
+  InvalidRulesError,
   MissingCredentialsError,
   NetworkError,
   ThrottlingError,
@@ -26,3 +27,8 @@ export {
   type DlfErrorCode,
 } from "./errors";
 export type { Runtime } from "./runtime";
+export { evaluateGate, type GateViolation } from "./gate/evaluateGate";
+export { describeViolations } from "./gate/describeViolations";
+export { checkRules, type GateRules } from "./gate/rules";
+export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
+export { parseJobs } from "./jobs/parseJobs";

@@ -33,7 +33,7 @@ const common = {
 };
 
 /** Fields that are not listed here are dropped: servers add fields over time. */
-const jobSchemas = {
+export const jobSchemas = {
   BATCH: z.object({
     jobType: z.literal("BATCH"),
     ...common,

@@ -1,0 +1,74 @@
+import { createRequire } from "node:module";
+import * as pulumi from "@pulumi/pulumi";
+import type { GateRules, JobsQuery } from "../sdk/index";
+import { refuseImport, type ResourceClientOptions } from "./dlfJobs";
+import type { GateFinding } from "./dynamic/gateProvider";
+import type * as dynamic from "./dynamic/index";
+
+type Dynamic = typeof dynamic;
+
+/** What must hold, of which jobs. */
+export interface DlfJobGateArgs extends pulumi.Inputs {
+  /** Which jobs the rules look at. Default: all batch jobs of the default workspace. */
+  query?: pulumi.Input<GateQuery | undefined>;
+  /** What must hold for them: one rule at least. */
+  rules: pulumi.Input<GateRules>;
+  /**
+   * `mandatory` (default): the preview or update ends when a rule does not hold, or when the jobs cannot be known.
+   * `advisory`: a warning is printed, and the deployment goes on.
+   */
+  enforcement?: pulumi.Input<"mandatory" | "advisory" | undefined>;
+  /** How to reach the service. What is not given is taken from the stack's configuration, then the environment. */
+  client?: pulumi.Input<ResourceClientOptions | undefined>;
+  /** Namespace of the stack's configuration, for a second account or region. Default: `dlf`. */
+  configNamespace?: pulumi.Input<string | undefined>;
+}
+
+/** As in `getDlfJobs`. A gate needs the whole list: there is no `consistency`. */
+export type GateQuery = Omit<JobsQuery, "consistency">;
+
+/**
+ * A check that other resources depend on: `{ dependsOn: gate }`.
+ *
+ * The rules are evaluated in the preview, and again in the update before anything that depends on the gate. With
+ * inputs that a preview does not know yet, they are evaluated in the update alone.
+ */
+export class DlfJobGate extends pulumi.dynamic.Resource {
+  /** What the gate found. */
+  declare readonly finding: pulumi.Output<GateFinding>;
+
+  constructor(name: string, args: DlfJobGateArgs, options: pulumi.CustomResourceOptions = {}) {
+    refuseImport("DlfJobGate", options);
+    super(provider, name, { finding: undefined, ...args }, options, "dlf", "JobGate");
+    this.finding.apply((finding) => {
+      tell(this, finding);
+    });
+  }
+}
+
+function tell(gate: DlfJobGate, finding: GateFinding): void {
+  const lines = finding.violations.join("\n");
+  switch (finding.result) {
+    case "pending":
+      return void pulumi.log.info("The gate will be checked at `pulumi up`: its inputs are not known yet.", gate);
+    case "violated":
+      return void pulumi.log.warn(`The gate would be shut, but is advisory:\n${lines}`, gate);
+    case "unknown":
+      return void pulumi.log.warn(`The gate is advisory, and the jobs could not be known: ${lines}`, gate);
+    case "holds":
+      return;
+  }
+}
+
+/** As in dlfJobs.ts: this text stands in the state. */
+const provider: pulumi.dynamic.ResourceProvider = {
+  configure: async (request) => {
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).configure(request);
+  },
+  check: async (_olds, news) => (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.check(news),
+  diff: async (_id, olds, news) =>
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.diff(olds, news),
+  create: async (inputs) => (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.create(inputs),
+  update: async (_id, _olds, news) =>
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.update(news),
+};

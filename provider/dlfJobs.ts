@@ -1,0 +1,88 @@
+import { createRequire } from "node:module";
+import * as pulumi from "@pulumi/pulumi";
+import type { DlfClientOptions, Job, JobsQuery } from "../sdk/index";
+import type { JobField, Snapshot } from "./dynamic/snapshot";
+import { ReadableError } from "./readableError";
+import type * as dynamic from "./dynamic/index";
+
+/** The client of a resource: credentials come from configuration or environment, since inputs are kept in the state. */
+export type ResourceClientOptions = Omit<DlfClientOptions, "credentials">;
+
+type Dynamic = typeof dynamic;
+
+/** Which jobs to keep a snapshot of, and when it counts as changed. */
+export interface DlfJobsArgs extends pulumi.Inputs {
+  /** As in `getDlfJobs`. Default: `BATCH`. */
+  jobType?: pulumi.Input<JobsQuery["jobType"]>;
+  /** As in `getDlfJobs`. */
+  jobName?: pulumi.Input<string | undefined>;
+  /** As in `getDlfJobs`. */
+  exactName?: pulumi.Input<boolean | undefined>;
+  /** As in `getDlfJobs`. */
+  tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /** As in `getDlfJobs`. */
+  tagMatch?: pulumi.Input<"any" | "all" | undefined>;
+  /** As in `getDlfJobs`. */
+  workspace?: pulumi.Input<string | undefined>;
+  /**
+   * The fields whose change is a change of the snapshot. Default: all but `lastInstanceStatus` and
+   * `lastInstanceEndTime`, which change with every run. A job that comes or goes always counts.
+   */
+  compareFields?: pulumi.Input<JobField[] | undefined>;
+  /** Keep the recorded list, also in a refresh, until another argument changes. Default: false. */
+  freeze?: pulumi.Input<boolean | undefined>;
+  /** Any values: a change of one makes a frozen snapshot list again. */
+  triggers?: pulumi.Input<pulumi.Input<unknown>[] | undefined>;
+  /** How to reach the service. What is not given is taken from the stack's configuration, then the environment. */
+  client?: pulumi.Input<ResourceClientOptions | undefined>;
+  /** Namespace of the stack's configuration, for a second account or region. Default: `dlf`. */
+  configNamespace?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A snapshot of a list of jobs in the stack's state.
+ *
+ * A preview lists the jobs and shows, as an update of this resource, which were added, removed or changed since;
+ * `pulumi up` records the new list, `pulumi refresh` reads it again, `pulumi destroy` forgets it without a request.
+ */
+export class DlfJobs extends pulumi.dynamic.Resource {
+  /** By type, then by name: as they were when the snapshot was taken. */
+  declare readonly jobs: pulumi.Output<Job[]>;
+  declare readonly names: pulumi.Output<string[]>;
+  declare readonly total: pulumi.Output<number>;
+  /** By type and name (`BATCH/ods_orders`) the fields that are compared. */
+  declare readonly snapshot: pulumi.Output<Snapshot>;
+
+  constructor(name: string, args: DlfJobsArgs = {}, options: pulumi.CustomResourceOptions = {}) {
+    refuseImport("DlfJobs", options);
+    const outputs = { jobs: undefined, names: undefined, total: undefined };
+    super(provider, name, { snapshot: undefined, ...args, ...outputs }, options, "dlf", "Jobs");
+  }
+}
+
+/**
+ * Pulumi writes the code of these methods into the state. They capture nothing, and only call the installed package,
+ * found from the program's folder: so the text is short, holds no secret, and is the same in every release.
+ */
+const provider: pulumi.dynamic.ResourceProvider = {
+  configure: async (request) => {
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).configure(request);
+  },
+  check: async (olds, news) =>
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.check(olds, news),
+  diff: async (_id, olds, news) =>
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.diff(olds, news),
+  create: async (inputs) => (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.create(inputs),
+  update: async (_id, _olds, news) =>
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.update(news),
+  read: async (id, state) =>
+    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.refresh(id, state),
+};
+
+/** Nothing of a snapshot exists in the cloud: there is no ID to import it by. */
+export function refuseImport(type: string, { import: importId }: pulumi.CustomResourceOptions): void {
+  if (importId === undefined) return;
+  throw new ReadableError(
+    `${type} cannot be imported: nothing of it exists in the cloud. Leave out the option import.`,
+  );
+}

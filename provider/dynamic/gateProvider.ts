@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { dynamic } from "@pulumi/pulumi";
+import { ConfigurationError, checkRules, describeViolations, evaluateGate, type GateRules } from "../../sdk/index";
+import type { JobsQuery } from "../../sdk/index";
+import { stableKey, type Connection } from "../listings";
+import { listings, messageOf, refuseCredentials } from "./serviceOfStack";
+import { holdsUnknown } from "./unknown";
+
+/** What the program gives. Everything of it is written into the state. */
+interface Given extends Connection {
+  query?: JobsQuery;
+  rules: GateRules;
+  enforcement?: "mandatory" | "advisory";
+}
+
+/**
+ * What a gate found. `pending`: inputs are not known yet in this preview. `unknown`: the jobs could not be known.
+ * Without times and counts: it is kept in the state, and only a change of it is an update of the gate.
+ */
+export interface GateFinding {
+  result: "holds" | "violated" | "unknown" | "pending";
+  /** In a line or more each: which rule, and the names of the jobs that break it. */
+  violations: string[];
+}
+
+interface Inputs extends Given {
+  finding?: GateFinding;
+}
+
+/**
+ * The gate itself. The engine calls it in the preview and again in the update, each time before anything that depends
+ * on the gate; a failure stops both.
+ */
+export async function check(news: Inputs): Promise<dynamic.CheckResult<Inputs>> {
+  const given = givenOf(news);
+  if (holdsUnknown(given)) return { inputs: { ...given, finding: { result: "pending", violations: [] } } };
+  const failed = (property: string, reason: string) => ({ inputs: given, failures: [{ property, reason }] });
+  try {
+    checkGiven(given, news);
+  } catch (error) {
+    return failed("rules", messageOf(error));
+  }
+  const mandatory = given.enforcement !== "advisory";
+  const { query = {}, rules, client, configNamespace } = given;
+  let jobs;
+  try {
+    ({ jobs } = await listings.list({ ...query, consistency: "strict" }, { client, configNamespace }));
+  } catch (error) {
+    const reason = `The gate stays shut, since the jobs could not be known: ${messageOf(error)}`;
+    if (mandatory) return failed("query", reason);
+    return { inputs: { ...given, finding: { result: "unknown", violations: [messageOf(error)] } } };
+  }
+  const now = Date.now();
+  const violations = evaluateGate(jobs, rules, now);
+  if (violations.length > 0 && mandatory) {
+    return failed("rules", `The gate is shut:\n${describeViolations(violations, { now })}`);
+  }
+  const finding: GateFinding = {
+    result: violations.length === 0 ? "holds" : "violated",
+    violations: violations.map(({ rule, message, jobs }) => `${rule}: ${message}${namesOf(jobs)}`),
+  };
+  return { inputs: { ...given, finding } };
+}
+
+/** `olds` are outputs, which for a gate are its inputs. */
+export function diff(olds: Inputs, news: Inputs): dynamic.DiffResult {
+  const of = (inputs: Inputs) => stableKey({ ...givenOf(inputs), finding: inputs.finding });
+  return { changes: of(olds) !== of(news) };
+}
+
+export function create(inputs: Inputs): dynamic.CreateResult<Inputs> {
+  return { id: randomUUID(), outs: { ...inputs } };
+}
+
+export function update(inputs: Inputs): dynamic.UpdateResult<Inputs> {
+  return { outs: { ...inputs } };
+}
+
+const keys = ["query", "rules", "enforcement", "client", "configNamespace"] as const;
+
+function givenOf(inputs: Inputs): Given {
+  return Object.fromEntries(
+    keys.filter((key) => inputs[key] !== undefined && inputs[key] !== null).map((key) => [key, inputs[key]]),
+  ) as unknown as Given;
+}
+
+/** @throws ConfigurationError, InvalidRulesError */
+function checkGiven(given: Given, news: object): void {
+  const other = Object.keys(news).find((key) => key !== "__provider" && key !== "finding" && !(key in given));
+  if (other !== undefined) {
+    throw new ConfigurationError(`There is no argument ${JSON.stringify(other)}. There is: ${keys.join(", ")}.`);
+  }
+  if (given.enforcement !== undefined && !["mandatory", "advisory"].includes(given.enforcement)) {
+    throw new ConfigurationError('enforcement must be "mandatory" or "advisory".');
+  }
+  checkRules(given.rules);
+  refuseCredentials(given);
+}
+
+/** So many names a warning holds: it must stay readable. */
+const namesShown = 20;
+
+function namesOf(jobs: readonly { name: string }[]): string {
+  if (jobs.length === 0) return "";
+  const names = jobs.slice(0, namesShown).map((job) => job.name);
+  const more = jobs.length - names.length;
+  return `: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,0 +1,31 @@
+import { checkRules, describeViolations, evaluateGate, type GateRules } from "../sdk/index";
+import { getDlfJobs, type GetDlfJobsArgs, type GetDlfJobsOptions, type GetDlfJobsResult } from "./getDlfJobs";
+import { DlfGateError, readable } from "./readableError";
+
+/**
+ * Lists jobs and ends the program unless the rules hold: for programs that deploy nothing while pipelines are broken.
+ * `DlfJobGate` instead holds back only what depends on it, and shows in the stack.
+ *
+ * @returns the jobs, as `getDlfJobs` does
+ * @throws DlfGateError when a rule does not hold: its message names the jobs
+ * @throws GetDlfJobsError when the rules cannot be used, or the jobs cannot be known
+ */
+export async function requireDlfJobs(
+  query: Omit<GetDlfJobsArgs, "consistency">,
+  rules: GateRules,
+  options?: GetDlfJobsOptions,
+): Promise<GetDlfJobsResult> {
+  try {
+    checkRules(rules);
+  } catch (error) {
+    throw readable(error);
+  }
+  const result = await getDlfJobs({ ...query, consistency: "strict" }, options);
+  const now = Date.now();
+  const violations = evaluateGate(result.jobs, rules, now);
+  if (violations.length === 0) return result;
+  throw new DlfGateError(
+    `requireDlfJobs: the rules do not hold:\n${describeViolations(violations, { now })}`,
+    violations,
+  );
+}

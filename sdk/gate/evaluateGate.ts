@@ -1,0 +1,149 @@
+import picomatch from "picomatch";
+import type { BatchJob, Job, JobType } from "../jobs/job";
+import { formatAge } from "../text/duration";
+import { checkRules, type CheckedRules, type GateRules } from "./rules";
+
+/** A rule that does not hold. */
+export interface GateViolation {
+  /** Which rule; `jobs` where there was no job to look at. */
+  rule: keyof GateRules | "jobs";
+  /** In one line what is wrong: `2 batch jobs whose last instance is fail`. */
+  message: string;
+  /** The jobs that break the rule. Empty where the trouble is that jobs are missing. */
+  jobs: Job[];
+}
+
+const priorities = { high: 0, medium: 1, low: 2 } as const;
+const runningStatuses: readonly string[] = ["running", "running-exception"];
+
+/**
+ * What of `rules` does not hold for these jobs; nothing when the gate may open. Pure.
+ *
+ * A rule that finds no job to look at is violated, unless `allowEmpty` is set.
+ *
+ * @param jobs a whole list, as `listJobs` gives it
+ * @param now ms since the epoch
+ * @throws InvalidRulesError (`INVALID_RULES`)
+ */
+export function evaluateGate(jobs: readonly Job[], rules: GateRules, now: number): GateViolation[] {
+  const checked = checkRules(rules);
+  const considered = jobs.filter(isConsidered(checked));
+  return [
+    ...missingJobs(jobs, checked),
+    ...(considered.length === 0 && checked.allowEmpty !== true
+      ? [nothingToLookAt(jobs.length)]
+      : [
+          ...wrongCount(considered, checked),
+          ...wrongStatus(considered, checked),
+          ...wrongRuns(considered, checked, now),
+        ]),
+  ];
+}
+
+function isConsidered({ ignoreJobs = [], minPriority = "low" }: CheckedRules): (job: Job) => boolean {
+  const names = new Set(ignoreJobs);
+  // `bash`: a star also matches a slash and a leading dot. Names are exact, with their case.
+  const globs = ignoreJobs.map((glob) => picomatch(glob, { bash: true, dot: true }));
+  return (job) =>
+    (job.priority ?? priorities.high) <= priorities[minPriority] &&
+    !names.has(job.name) &&
+    !globs.some((matches) => matches(job.name));
+}
+
+function missingJobs(jobs: readonly Job[], { requiredJobs = [] }: CheckedRules): GateViolation[] {
+  const names = new Set(jobs.map((job) => job.name));
+  const missing = [...new Set(requiredJobs)].filter((name) => !names.has(name));
+  if (missing.length === 0) return [];
+  const what = missing.length === 1 ? "a required job does not exist" : `${missing.length} required jobs do not exist`;
+  return [{ rule: "requiredJobs", message: `${what}: ${firstOf(missing)}`, jobs: [] }];
+}
+
+function nothingToLookAt(listed: number): GateViolation {
+  const why =
+    listed === 0
+      ? "the list is empty: no job matches the query"
+      : `all ${listed} listed jobs are left out by ignoreJobs or minPriority`;
+  return { rule: "jobs", message: `${why} (allowEmpty lets the gate hold all the same)`, jobs: [] };
+}
+
+function wrongCount(jobs: readonly Job[], { minJobs = 0, maxJobs = Infinity }: CheckedRules): GateViolation[] {
+  if (jobs.length < minJobs) {
+    return [{ rule: "minJobs", message: `${count(jobs)}, of which there must be at least ${minJobs}`, jobs: [] }];
+  }
+  if (jobs.length > maxJobs) {
+    return [{ rule: "maxJobs", message: `${count(jobs)}, of which there may be at most ${maxJobs}`, jobs: [] }];
+  }
+  return [];
+}
+
+function wrongStatus(jobs: readonly Job[], { allowedStatuses = {}, allowEmpty }: CheckedRules): GateViolation[] {
+  const types = (["BATCH", "REAL_TIME"] as const).filter((type) => allowedStatuses[type] !== undefined);
+  return types.flatMap((type) => {
+    const rule = "allowedStatuses";
+    const allowed = allowedStatuses[type] ?? [];
+    const ofType = jobs.filter((job) => job.jobType === type);
+    if (ofType.length === 0) return noJobOfType(rule, type, allowEmpty);
+    const wrong = ofType.filter((job) => !allowed.includes(job.status));
+    return violation(rule, wrong, `${count(wrong, type)} with a status other than ${allowed.join(" or ")}`);
+  });
+}
+
+/** The rules that look at the last instance: batch jobs only, real-time jobs have none. */
+function wrongRuns(jobs: readonly Job[], rules: CheckedRules, now: number): GateViolation[] {
+  const { forbiddenLastInstanceStatuses: forbidden, maxAgeOfLastSuccess: maxAge, maxRunning, allowEmpty } = rules;
+  const given = (["forbiddenLastInstanceStatuses", "maxAgeOfLastSuccess", "maxRunning"] as const).filter(
+    (rule) => rules[rule] !== undefined,
+  );
+  const batch = jobs.filter((job) => job.jobType === "BATCH");
+  if (batch.length === 0) return given.flatMap((rule) => noJobOfType(rule, "BATCH", allowEmpty));
+
+  const lastInstanceIn = (statuses: readonly string[]) =>
+    batch.filter((job) => job.lastInstanceStatus !== undefined && statuses.includes(job.lastInstanceStatus));
+  const failed = lastInstanceIn(forbidden ?? []);
+  const stale = maxAge === undefined ? [] : batch.filter((job) => !succeededSince(job, now - maxAge));
+  const running = lastInstanceIn(runningStatuses);
+  return [
+    ...violation(
+      "forbiddenLastInstanceStatuses",
+      failed,
+      `${count(failed, "BATCH")} whose last instance is ${(forbidden ?? []).join(" or ")}`,
+    ),
+    ...violation(
+      "maxAgeOfLastSuccess",
+      stale,
+      `${count(stale, "BATCH")} whose last instance did not succeed within ${formatAge(maxAge ?? 0)}`,
+    ),
+    ...violation(
+      "maxRunning",
+      running.length > (maxRunning ?? Infinity) ? running : [],
+      `${count(running, "BATCH")} running, of which there may be at most ${maxRunning ?? 0}`,
+    ),
+  ];
+}
+
+function succeededSince({ lastInstanceStatus, lastInstanceEndTime }: BatchJob, since: number): boolean {
+  return lastInstanceStatus === "success" && lastInstanceEndTime !== undefined && lastInstanceEndTime >= since;
+}
+
+function noJobOfType(rule: GateViolation["rule"], type: JobType, allowEmpty: boolean | undefined): GateViolation[] {
+  if (allowEmpty === true) return [];
+  const message =
+    `there is no ${type} job to look at: does the query list them (jobType)? ` +
+    "(allowEmpty lets the rule hold all the same)";
+  return [{ rule, message, jobs: [] }];
+}
+
+function violation(rule: GateViolation["rule"], jobs: Job[], message: string): GateViolation[] {
+  return jobs.length === 0 ? [] : [{ rule, message, jobs }];
+}
+
+function count(jobs: readonly Job[], type?: JobType): string {
+  const what = type === undefined ? "job" : type === "BATCH" ? "batch job" : "real-time job";
+  return `${jobs.length} ${what}${jobs.length === 1 ? "" : "s"}`;
+}
+
+function firstOf(names: readonly string[]): string {
+  const shown = names.slice(0, 10).map((name) => JSON.stringify(name));
+  const more = names.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { UnexpectedAnswerError } from "../errors";
+import { describeIssues } from "../options";
+import type { Job } from "./job";
+
+const counts = z.record(z.string(), z.int().min(0));
+const summarySchema = z.object({
+  total: z.int().min(0),
+  byType: counts,
+  byStatus: z.object({ BATCH: counts, REAL_TIME: counts }),
+  byLastInstanceStatus: counts,
+  failed: z.array(z.string()),
+  stale: z.array(z.string()),
+});
+
+/** A list of jobs in a few figures: small enough for the outputs of a stack. */
+export interface JobsSummary {
+  total: number;
+  byType: Record<string, number>;
+  byStatus: { BATCH: Record<string, number>; REAL_TIME: Record<string, number> };
+  /** Of batch jobs. `never run` counts those without an instance. */
+  byLastInstanceStatus: Record<string, number>;
+  /** Names of batch jobs whose last instance is `fail` or `running-exception`, and of real-time jobs in `EXCEPTION` or `ABNORMAL`. */
+  failed: string[];
+  /** Names of batch jobs whose last instance did not end with success within `staleAfterMs`. Empty without it. */
+  stale: string[];
+}
+
+const failedInstance: readonly string[] = ["fail", "running-exception"];
+const brokenStatus: readonly string[] = ["EXCEPTION", "ABNORMAL"];
+
+/**
+ * Counts the jobs by type, status and last instance, and names those that failed or are stale. Pure; the same jobs
+ * give the same summary, in whatever order they come.
+ *
+ * @param options `staleAfterMs`: a batch job that did not end with success within this time before `now` is stale
+ */
+export function summarizeJobs(
+  jobs: readonly Job[],
+  { staleAfterMs, now = Date.now() }: { staleAfterMs?: number; now?: number } = {},
+): JobsSummary {
+  const batch = jobs.filter((job) => job.jobType === "BATCH");
+  const realTime = jobs.filter((job) => job.jobType === "REAL_TIME");
+  const stale = batch.filter(
+    (job) =>
+      staleAfterMs !== undefined &&
+      !(job.lastInstanceStatus === "success" && (job.lastInstanceEndTime ?? 0) >= now - staleAfterMs),
+  );
+  const failed = [
+    ...batch.filter((job) => failedInstance.includes(job.lastInstanceStatus ?? "")),
+    ...realTime.filter((job) => brokenStatus.includes(job.status)),
+  ];
+  return {
+    total: jobs.length,
+    byType: countBy(jobs.map((job) => job.jobType)),
+    byStatus: { BATCH: countBy(batch.map((job) => job.status)), REAL_TIME: countBy(realTime.map((job) => job.status)) },
+    byLastInstanceStatus: countBy(batch.map((job) => job.lastInstanceStatus ?? "never run")),
+    failed: failed.map((job) => job.name).sort(),
+    stale: stale.map((job) => job.name).sort(),
+  };
+}
+
+/**
+ * Reads a summary that another stack has exported, and checks that it is one.
+ *
+ * @throws UnexpectedAnswerError (`UNEXPECTED_ANSWER`), also for the undefined of an output that does not exist
+ */
+export function parseJobsSummary(value: unknown): JobsSummary {
+  const parsed = summarySchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new UnexpectedAnswerError(
+    `This is not a summary of jobs (the output of a stack that exports summarizeJobs): ${describeIssues(parsed.error)}.`,
+    { permanent: true },
+  );
+}
+
+/** Keys sorted: the outputs of a stack change only when the figures do. */
+function countBy(values: readonly string[]): Record<string, number> {
+  const found = new Map<string, number>();
+  for (const value of [...values].sort()) found.set(value, (found.get(value) ?? 0) + 1);
+  return Object.fromEntries(found);
+}

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
+import modules = require("node:module");
 import * as pulumi from "@pulumi/pulumi";
 import type { GateRules, JobsQuery } from "../sdk/index";
 import { refuseImport, type ResourceClientOptions } from "./dlfJobs";
-import type { GateFinding } from "./dynamic/gateProvider";
 import type * as dynamic from "./dynamic/index";
+import type { GateFinding, GateInputs } from "./dynamic/gateProvider";
 
 type Dynamic = typeof dynamic;
 
@@ -61,14 +61,13 @@ function tell(gate: DlfJobGate, finding: GateFinding): void {
 }
 
 /** As in dlfJobs.ts: this text stands in the state. */
-const provider: pulumi.dynamic.ResourceProvider = {
-  configure: async (request) => {
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).configure(request);
-  },
-  check: async (_olds, news) => (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.check(news),
-  diff: async (_id, olds, news) =>
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.diff(olds, news),
-  create: async (inputs) => (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.create(inputs),
-  update: async (_id, _olds, news) =>
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).gate.update(news),
+const provider: pulumi.dynamic.ResourceProvider<GateInputs, GateInputs> = {
+  configure: (...args) =>
+    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).configure(...args),
+  check: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.check(...args),
+  diff: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.diff(...args),
+  create: (...args) =>
+    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.create(...args),
+  update: (...args) =>
+    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.update(...args),
 };

@@ -1,14 +1,15 @@
-import { createRequire } from "node:module";
+import modules = require("node:module");
 import * as pulumi from "@pulumi/pulumi";
 import type { DlfClientOptions, Job, JobsQuery } from "../sdk/index";
 import type { JobField, Snapshot } from "./dynamic/snapshot";
 import { ReadableError } from "./readableError";
+import type { JobsInputs, JobsOutputs } from "./dynamic/jobsProvider";
 import type * as dynamic from "./dynamic/index";
+
+type Dynamic = typeof dynamic;
 
 /** The client of a resource: credentials come from configuration or environment, since inputs are kept in the state. */
 export type ResourceClientOptions = Omit<DlfClientOptions, "credentials">;
-
-type Dynamic = typeof dynamic;
 
 /** Which jobs to keep a snapshot of, and when it counts as changed. */
 export interface DlfJobsArgs extends pulumi.Inputs {
@@ -64,19 +65,16 @@ export class DlfJobs extends pulumi.dynamic.Resource {
  * Pulumi writes the code of these methods into the state. They capture nothing, and only call the installed package,
  * found from the program's folder: so the text is short, holds no secret, and is the same in every release.
  */
-const provider: pulumi.dynamic.ResourceProvider = {
-  configure: async (request) => {
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).configure(request);
-  },
-  check: async (olds, news) =>
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.check(olds, news),
-  diff: async (_id, olds, news) =>
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.diff(olds, news),
-  create: async (inputs) => (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.create(inputs),
-  update: async (_id, _olds, news) =>
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.update(news),
-  read: async (id, state) =>
-    (createRequire(`${process.cwd()}/`)("pulumi-dlf/dynamic") as Dynamic).jobs.refresh(id, state),
+const provider: pulumi.dynamic.ResourceProvider<JobsInputs, JobsOutputs> = {
+  configure: (...args) =>
+    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).configure(...args),
+  check: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.check(...args),
+  diff: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.diff(...args),
+  create: (...args) =>
+    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.create(...args),
+  update: (...args) =>
+    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.update(...args),
+  read: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.read(...args),
 };
 
 /** Nothing of a snapshot exists in the cloud: there is no ID to import it by. */

@@ -3,6 +3,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { ConfigurationError, checkRules, describeViolations, evaluateGate, type GateRules } from "../../sdk/index";
 import type { JobsQuery } from "../../sdk/index";
 import { stableKey, type Connection } from "../listings";
+import { pick } from "./pick";
 import { listings, messageOf, refuseCredentials } from "./serviceOfStack";
 import { holdsUnknown } from "./unknown";
 
@@ -23,7 +24,7 @@ export interface GateFinding {
   violations: string[];
 }
 
-interface Inputs extends Given {
+export interface GateInputs extends Given {
   finding?: GateFinding;
 }
 
@@ -31,29 +32,30 @@ interface Inputs extends Given {
  * The gate itself. The engine calls it in the preview and again in the update, each time before anything that depends
  * on the gate; a failure stops both.
  */
-export async function check(news: Inputs): Promise<dynamic.CheckResult<Inputs>> {
+export async function check(_olds: GateInputs, news: GateInputs): Promise<dynamic.CheckResult<GateInputs>> {
   const given = givenOf(news);
   if (holdsUnknown(given)) return { inputs: { ...given, finding: { result: "pending", violations: [] } } };
-  const failed = (property: string, reason: string) => ({ inputs: given, failures: [{ property, reason }] });
+  // Without a property: the engine would print its whole value before the reason.
+  const failed = (reason: string) => ({ inputs: given, failures: [{ property: "", reason }] });
   try {
     checkGiven(given, news);
   } catch (error) {
-    return failed("rules", messageOf(error));
+    return failed(messageOf(error));
   }
   const mandatory = given.enforcement !== "advisory";
   const { query = {}, rules, client, configNamespace } = given;
   let jobs;
   try {
-    ({ jobs } = await listings.list({ ...query, consistency: "strict" }, { client, configNamespace }));
+    ({ jobs } = await listings.list(query, { client, configNamespace }));
   } catch (error) {
     const reason = `The gate stays shut, since the jobs could not be known: ${messageOf(error)}`;
-    if (mandatory) return failed("query", reason);
+    if (mandatory) return failed(reason);
     return { inputs: { ...given, finding: { result: "unknown", violations: [messageOf(error)] } } };
   }
   const now = Date.now();
   const violations = evaluateGate(jobs, rules, now);
   if (violations.length > 0 && mandatory) {
-    return failed("rules", `The gate is shut:\n${describeViolations(violations, { now })}`);
+    return failed(`The gate is shut:\n${describeViolations(violations, { now })}`);
   }
   const finding: GateFinding = {
     result: violations.length === 0 ? "holds" : "violated",
@@ -63,26 +65,26 @@ export async function check(news: Inputs): Promise<dynamic.CheckResult<Inputs>> 
 }
 
 /** `olds` are outputs, which for a gate are its inputs. */
-export function diff(olds: Inputs, news: Inputs): dynamic.DiffResult {
-  const of = (inputs: Inputs) => stableKey({ ...givenOf(inputs), finding: inputs.finding });
-  return { changes: of(olds) !== of(news) };
+export function diff(_id: string, olds: GateInputs, news: GateInputs): Promise<dynamic.DiffResult> {
+  const of = (inputs: GateInputs) => stableKey({ ...givenOf(inputs), finding: inputs.finding });
+  return Promise.resolve({ changes: of(olds) !== of(news) });
 }
 
-export function create(inputs: Inputs): dynamic.CreateResult<Inputs> {
-  return { id: randomUUID(), outs: { ...inputs } };
+export function create(inputs: GateInputs): Promise<dynamic.CreateResult<GateInputs>> {
+  return Promise.resolve({ id: randomUUID(), outs: { ...inputs } });
 }
 
-export function update(inputs: Inputs): dynamic.UpdateResult<Inputs> {
-  return { outs: { ...inputs } };
+export function update(_id: string, _olds: GateInputs, news: GateInputs): Promise<dynamic.UpdateResult<GateInputs>> {
+  return Promise.resolve({ outs: { ...news } });
 }
 
 const keys = ["query", "rules", "enforcement", "client", "configNamespace"] as const;
 
-function givenOf(inputs: Inputs): Given {
-  return Object.fromEntries(
-    keys.filter((key) => inputs[key] !== undefined && inputs[key] !== null).map((key) => [key, inputs[key]]),
-  ) as unknown as Given;
+function givenOf(inputs: GateInputs): Given {
+  return pick(inputs, keys);
 }
+
+const enforcements: readonly string[] = ["mandatory", "advisory"];
 
 /** @throws ConfigurationError, InvalidRulesError */
 function checkGiven(given: Given, news: object): void {
@@ -90,8 +92,11 @@ function checkGiven(given: Given, news: object): void {
   if (other !== undefined) {
     throw new ConfigurationError(`There is no argument ${JSON.stringify(other)}. There is: ${keys.join(", ")}.`);
   }
-  if (given.enforcement !== undefined && !["mandatory", "advisory"].includes(given.enforcement)) {
+  if (given.enforcement !== undefined && !enforcements.includes(given.enforcement)) {
     throw new ConfigurationError('enforcement must be "mandatory" or "advisory".');
+  }
+  if (given.query && "consistency" in given.query) {
+    throw new ConfigurationError("A gate needs the whole list: its query has no consistency.");
   }
   checkRules(given.rules);
   refuseCredentials(given);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
 import { ConfigurationError, type Job, type JobsQuery } from "../../sdk/index";
 import { stableKey, type Connection } from "../listings";
-import { ReadableError } from "../readableError";
+import { pick } from "./pick";
 import { listings, messageOf, refuseCredentials } from "./serviceOfStack";
 import { defaultCompareFields, jobFields, takeSnapshot, type JobField, type Snapshot } from "./snapshot";
 import { holdsUnknown, unknownValue } from "./unknown";
@@ -18,17 +18,17 @@ interface Given extends Pick<JobsQuery, (typeof queryKeys)[number]>, Connection 
 }
 
 /** `snapshot` is laid to the inputs by `check`, so that the engine prints how the live list differs. */
-interface Inputs extends Given {
+export interface JobsInputs extends Given {
   snapshot?: Snapshot | typeof unknownValue | undefined;
 }
 
-interface Outputs extends Inputs {
+export interface JobsOutputs extends JobsInputs {
   total: number;
   names: string[];
   jobs: Job[];
 }
 
-export async function check(olds: Inputs, news: Inputs): Promise<dynamic.CheckResult<Inputs>> {
+export async function check(olds: JobsInputs, news: JobsInputs): Promise<dynamic.CheckResult<JobsInputs>> {
   const given = givenOf(news);
   try {
     if (holdsUnknown(given)) return { inputs: { ...given, snapshot: unknownValue } };
@@ -38,48 +38,54 @@ export async function check(olds: Inputs, news: Inputs): Promise<dynamic.CheckRe
     }
     return { inputs: { ...given, snapshot: (await list(given)).snapshot } };
   } catch (error) {
-    return { inputs: given, failures: [{ property: "jobs", reason: messageOf(error) }] };
+    return { inputs: given, failures: [{ property: "", reason: messageOf(error) }] };
   }
 }
 
 /** `olds` are outputs: after a refresh they hold the list that was read then. */
-export function diff(olds: Inputs, news: Inputs): dynamic.DiffResult {
+export function diff(_id: string, olds: JobsInputs, news: JobsInputs): Promise<dynamic.DiffResult> {
   const same =
     stableKey(givenOf(olds)) === stableKey(givenOf(news)) && stableKey(olds.snapshot) === stableKey(news.snapshot);
-  return { changes: !same };
+  return Promise.resolve({ changes: !same });
 }
 
-export async function create(inputs: Inputs): Promise<dynamic.CreateResult<Outputs>> {
-  return { id: randomUUID(), outs: await read(inputs) };
+export async function create(inputs: JobsInputs): Promise<dynamic.CreateResult<JobsOutputs>> {
+  return { id: randomUUID(), outs: await record(inputs) };
 }
 
-export async function update(inputs: Inputs): Promise<dynamic.UpdateResult<Outputs>> {
-  return { outs: await read(inputs) };
+export async function update(
+  _id: string,
+  _olds: JobsOutputs,
+  news: JobsInputs,
+): Promise<dynamic.UpdateResult<JobsOutputs>> {
+  return { outs: await record(news) };
 }
 
-export async function refresh(id: string, state: Outputs): Promise<dynamic.ReadResult<Outputs | Inputs>> {
-  if (state.freeze) return { id, props: state };
-  const props = await read(state);
-  return { id, props, inputs: { ...givenOf(state), snapshot: props.snapshot } satisfies Inputs };
+export async function read(id: string, state?: JobsOutputs): Promise<dynamic.ReadResult<JobsOutputs>> {
+  if (state === undefined || state.freeze) return { id, ...(state && { props: state }) };
+  const props = await record(state);
+  // Of the inputs the engine keeps what it is given here, so that the next preview compares with what was read.
+  const inputs: JobsInputs = { ...givenOf(state), snapshot: props.snapshot };
+  return { id, props, inputs: inputs as JobsOutputs };
 }
 
-async function read(inputs: Inputs): Promise<Outputs> {
+async function record(inputs: JobsInputs): Promise<JobsOutputs> {
   const given = givenOf(inputs);
   try {
     return { ...given, ...(await list(given)) };
   } catch (error) {
-    // Pulumi prints the stack of what is thrown here: the message says it all.
-    throw new ReadableError(`DlfJobs: ${messageOf(error)}`);
+    // Pulumi prints name, message and stack of what is thrown here: the message says it all.
+    throw Object.assign(new Error(messageOf(error)), { name: "DlfJobs", stack: "" });
   }
 }
 
-async function list(given: Given): Promise<Pick<Outputs, "snapshot" | "total" | "names" | "jobs">> {
+async function list(given: Given): Promise<Pick<JobsOutputs, "snapshot" | "total" | "names" | "jobs">> {
   const { jobs, total } = await listings.list(pick(given, queryKeys), pick(given, ["client", "configNamespace"]));
   const snapshot = takeSnapshot(jobs, given.compareFields ?? defaultCompareFields);
   return { snapshot, total, names: jobs.map((job) => job.name), jobs };
 }
 
-function givenOf(inputs: Inputs): Given {
+function givenOf(inputs: JobsInputs): Given {
   return pick(inputs, [...queryKeys, ...otherKeys]);
 }
 
@@ -98,10 +104,4 @@ function checkGiven(given: Given, news: object): void {
     );
   }
   refuseCredentials(given);
-}
-
-function pick<T extends object, Key extends keyof T>(object: T, keys: readonly Key[]): Pick<T, Key> {
-  return Object.fromEntries(
-    keys.filter((key) => object[key] !== undefined && object[key] !== null).map((key) => [key, object[key]]),
-  ) as Pick<T, Key>;
 }

@@ -11,8 +11,9 @@ const sharedForMs = 10_000;
 let config: dynamic.Config | undefined;
 
 /** The configuration of the stack, as it holds for this operation. Synchronous: no other call may come before. */
-export function configure(request: dynamic.ConfigureRequest): void {
+export function configure(request: dynamic.ConfigureRequest): Promise<void> {
   config = request.config;
+  return Promise.resolve();
 }
 
 /** Of the process that serves all dynamic resources of a stack during one operation. */

@@ -1,6 +1,5 @@
 import picomatch from "picomatch";
 import type { BatchJob, Job, JobType } from "../jobs/job";
-import { formatAge } from "../text/duration";
 import { checkRules, type CheckedRules, type GateRules } from "./rules";
 
 /** A rule that does not hold. */
@@ -35,7 +34,7 @@ export function evaluateGate(jobs: readonly Job[], rules: GateRules, now: number
       : [
           ...wrongCount(considered, checked),
           ...wrongStatus(considered, checked),
-          ...wrongRuns(considered, checked, now),
+          ...wrongRuns(considered, checked, rules.maxAgeOfLastSuccess, now),
         ]),
   ];
 }
@@ -89,7 +88,12 @@ function wrongStatus(jobs: readonly Job[], { allowedStatuses = {}, allowEmpty }:
 }
 
 /** The rules that look at the last instance: batch jobs only, real-time jobs have none. */
-function wrongRuns(jobs: readonly Job[], rules: CheckedRules, now: number): GateViolation[] {
+function wrongRuns(
+  jobs: readonly Job[],
+  rules: CheckedRules,
+  maxAgeText: string | undefined,
+  now: number,
+): GateViolation[] {
   const { forbiddenLastInstanceStatuses: forbidden, maxAgeOfLastSuccess: maxAge, maxRunning, allowEmpty } = rules;
   const given = (["forbiddenLastInstanceStatuses", "maxAgeOfLastSuccess", "maxRunning"] as const).filter(
     (rule) => rules[rule] !== undefined,
@@ -111,7 +115,7 @@ function wrongRuns(jobs: readonly Job[], rules: CheckedRules, now: number): Gate
     ...violation(
       "maxAgeOfLastSuccess",
       stale,
-      `${count(stale, "BATCH")} whose last instance did not succeed within ${formatAge(maxAge ?? 0)}`,
+      `${count(stale, "BATCH")} whose last instance did not succeed within ${maxAgeText ?? ""}`,
     ),
     ...violation(
       "maxRunning",

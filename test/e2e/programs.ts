@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startDlfEmulator, type DlfEmulator, type DlfEmulatorOptions } from "../../sdk/testing";
 import { obtainEngine } from "../engine/obtainEngine";
 import { createStack, type Stack, type StackOptions } from "../engine/pulumiCli";
+import { repositoryRoot } from "../engine/repositoryRoot";
 import type { CommandResult } from "../engine/runCommand";
 
 type ProgramOptions = Omit<StackOptions, "engine" | "program">;
@@ -22,11 +23,20 @@ export async function emulator(options?: DlfEmulatorOptions): Promise<DlfEmulato
 }
 
 /** A stack of the real engine around this program, gone with the test. */
-export async function stackOf(program: string, options: ProgramOptions = {}): Promise<Stack> {
+export function stackOf(program: string, options: ProgramOptions = {}): Promise<Stack> {
+  return stackWith({ "index.ts": program }, options);
+}
+
+/** The same around a copy of a folder of the repository. */
+export function stackOfFolder(folder: string, options: ProgramOptions = {}): Promise<Stack> {
+  return stackWith(join(repositoryRoot, folder), options);
+}
+
+async function stackWith(program: StackOptions["program"], options: ProgramOptions): Promise<Stack> {
   const engine = await obtainEngine({ say: () => undefined });
   // The flag --event-log is one of the CLI's debugging flags.
   const env = { PULUMI_DEBUG_COMMANDS: "true", ...options.env };
-  const stack = await createStack({ engine, program: { "index.ts": program }, ...options, env });
+  const stack = await createStack({ engine, program, ...options, env });
   open.push(() => stack.remove());
   return stack;
 }

@@ -13,7 +13,16 @@ export { DlfJobGate, type DlfJobGateArgs, type GateQuery } from "./dlfJobGate";
 export type { GateFinding } from "./dynamic/gateProvider";
 export { requireDlfJobs } from "./requireDlfJobs";
 export { DlfGateError, GetDlfJobsError } from "./readableError";
-export { describeViolations, evaluateGate, parseJobs, parseJobsSummary, summarizeJobs } from "../sdk/index";
+export {
+  describeViolations,
+  evaluateGate,
+  grafanaDashboard,
+  parseJobs,
+  parseJobsSummary,
+  prometheusRuleResource,
+  prometheusRules,
+  summarizeJobs,
+} from "../sdk/index";
 export type {
   BatchJob,
   BatchJobStatus,
@@ -21,10 +30,13 @@ export type {
   DlfErrorCode,
   GateRules,
   GateViolation,
+  GrafanaDashboardOptions,
   Job,
   JobType,
   JobsSummary,
   LastInstanceStatus,
+  PrometheusRuleFile,
+  PrometheusRulesOptions,
   RealTimeJob,
   RealTimeJobStatus,
 } from "../sdk/index";

@@ -32,3 +32,13 @@ export { describeViolations } from "./gate/describeViolations";
 export { checkRules, type GateRules } from "./gate/rules";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
 export { parseJobs } from "./jobs/parseJobs";
+export {
+  prometheusRules,
+  prometheusRuleResource,
+  type AlertingRule,
+  type DlfAlert,
+  type PrometheusRuleFile,
+  type PrometheusRulesOptions,
+} from "./monitoring/prometheusRules";
+export { grafanaDashboard, type GrafanaDashboardOptions } from "./monitoring/grafanaDashboard";
+export { labelValue } from "./monitoring/labelValue";

@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import type { BatchJob, Job, JobType } from "../jobs/job";
+import { nameMatcher } from "../text/nameMatcher";
 import { checkRules, type CheckedRules, type GateRules } from "./rules";
 
 /** A rule that does not hold. */
@@ -40,13 +40,8 @@ export function evaluateGate(jobs: readonly Job[], rules: GateRules, now: number
 }
 
 function isConsidered({ ignoreJobs = [], minPriority = "low" }: CheckedRules): (job: Job) => boolean {
-  const names = new Set(ignoreJobs);
-  // `bash`: a star also matches a slash and a leading dot. Names are exact, with their case.
-  const globs = ignoreJobs.map((glob) => picomatch(glob, { bash: true, dot: true }));
-  return (job) =>
-    (job.priority ?? priorities.high) <= priorities[minPriority] &&
-    !names.has(job.name) &&
-    !globs.some((matches) => matches(job.name));
+  const isIgnored = nameMatcher(ignoreJobs);
+  return (job) => (job.priority ?? priorities.high) <= priorities[minPriority] && !isIgnored(job.name);
 }
 
 function missingJobs(jobs: readonly Job[], { requiredJobs = [] }: CheckedRules): GateViolation[] {

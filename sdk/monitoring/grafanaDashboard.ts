@@ -1,0 +1,214 @@
+import type { Job } from "../jobs/job";
+
+export interface GrafanaDashboardOptions {
+  /** Default: `DataArts Factory jobs`. */
+  title?: string | undefined;
+  /** Address of the dashboard, up to 40 letters, digits, `-` and `_`. Default: `dlf-jobs`. */
+  uid?: string | undefined;
+  /** How often it is read again, as Grafana writes it. Default: `1m`. */
+  refresh?: string | undefined;
+}
+
+interface Target {
+  expr: string;
+  legend?: string;
+  instant?: boolean;
+}
+
+const datasource = { type: "prometheus", uid: "${datasource}" };
+const width = 24;
+/** Rows of jobs that a panel shows at a time: beyond that it scrolls. */
+const mostRows = 30;
+
+/**
+ * A dashboard of Grafana (schema 39: Grafana 10.4 and later) on the metrics of `dlf-jobs exporter`, ready to be
+ * imported or provisioned. Pure. It chooses data source and workspace at its top; `jobs` decide which types have
+ * panels, and how high these are.
+ */
+export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboardOptions = {}) {
+  const { title = "DataArts Factory jobs", uid = "dlf-jobs", refresh = "1m" } = options;
+  const batch = jobs.filter((job) => job.jobType === "BATCH").length;
+  const realTime = jobs.length - batch;
+  const panels = [
+    overview(),
+    exporterHealth(),
+    attention(),
+    ...(batch > 0 ? [lastSuccess(heightFor(batch)), lastInstances(heightFor(batch))] : []),
+    ...(realTime > 0 ? [realTimeStatus(heightFor(realTime))] : []),
+  ];
+  return {
+    uid,
+    title,
+    tags: ["dataarts", "dlf"],
+    schemaVersion: 39,
+    version: 1,
+    editable: true,
+    graphTooltip: 1,
+    refresh,
+    time: { from: "now-24h", to: "now" },
+    timezone: "browser",
+    templating: { list: variables() },
+    panels: placed(panels),
+  };
+}
+
+interface Panel {
+  title: string;
+  type: string;
+  size: { w: number; h: number };
+  targets: Target[];
+  defaults?: Record<string, unknown>;
+  overrides?: unknown[];
+  options?: Record<string, unknown>;
+  transformations?: unknown[];
+}
+
+/** From left to right, then down: a panel that does not fit beside the last begins a row. */
+function placed(panels: readonly Panel[]) {
+  let [x, y, rowHeight] = [0, 0, 0];
+  return panels.map(({ size, title, type, targets, defaults, overrides, options, transformations }, index) => {
+    if (x + size.w > width) [x, y, rowHeight] = [0, y + rowHeight, 0];
+    const gridPos = { ...size, x, y };
+    x += size.w;
+    rowHeight = Math.max(rowHeight, size.h);
+    return {
+      ...{ id: index + 1, type, title, datasource, gridPos },
+      fieldConfig: { defaults: defaults ?? {}, overrides: overrides ?? [] },
+      options: options ?? {},
+      targets: targets.map(({ expr, legend, instant }, number) => ({
+        refId: String.fromCharCode("A".charCodeAt(0) + number),
+        datasource,
+        expr,
+        ...(legend !== undefined && { legendFormat: legend }),
+        ...(instant && { instant: true, range: false, format: "table" }),
+      })),
+      ...(transformations && { transformations }),
+    };
+  });
+}
+
+function variables() {
+  return [
+    { name: "datasource", type: "datasource", label: "Data source", query: "prometheus", hide: 0 },
+    {
+      ...{ name: "workspace", type: "query", label: "Workspace", datasource, refresh: 2, sort: 1, hide: 0 },
+      ...{ definition: "label_values(dlf_jobs, workspace)" },
+      query: { query: "label_values(dlf_jobs, workspace)", refId: "workspace" },
+    },
+  ];
+}
+
+const here = 'workspace="$workspace"';
+
+function overview(): Panel {
+  return {
+    ...{ title: "Jobs by status", type: "bargauge", size: { w: 16, h: 8 } },
+    targets: [{ expr: `sum by (type, status) (dlf_jobs{${here}})`, legend: "{{type}} {{status}}" }],
+    options: { displayMode: "basic", orientation: "horizontal", reduceOptions: { calcs: ["lastNotNull"] } },
+    defaults: { min: 0, color: { mode: "palette-classic" } },
+  };
+}
+
+function exporterHealth(): Panel {
+  return {
+    ...{ title: "Last good listing", type: "stat", size: { w: 8, h: 8 } },
+    targets: [{ expr: `time() - dlf_exporter_last_success_timestamp_seconds{${here}}`, legend: "age" }],
+    options: { colorMode: "value", reduceOptions: { calcs: ["lastNotNull"] } },
+    defaults: { unit: "s", thresholds: thresholds([null, "green"], [300, "orange"], [900, "red"]) },
+  };
+}
+
+function attention(): Panel {
+  return {
+    ...{ title: "Needs attention", type: "table", size: { w: width, h: 9 } },
+    targets: [
+      {
+        expr:
+          `dlf_job_last_instance_status{${here},status=~"fail|running-exception"} == 1 or ` +
+          `dlf_job_status{${here},status=~"EXCEPTION|ABNORMAL"} == 1`,
+        instant: true,
+      },
+    ],
+    options: { showHeader: true, sortBy: [{ displayName: "job", desc: false }] },
+    transformations: [
+      {
+        id: "organize",
+        options: { excludeByName: { Time: true, Value: true, __name__: true, instance: true, workspace: true } },
+      },
+    ],
+  };
+}
+
+function lastSuccess(h: number): Panel {
+  return {
+    ...{ title: "Time since the last success", type: "bargauge", size: { w: width / 2, h } },
+    targets: [{ expr: `sort_desc(time() - dlf_job_last_success_timestamp_seconds{${here}})`, legend: "{{job}}" }],
+    options: { displayMode: "basic", orientation: "horizontal", reduceOptions: { calcs: ["lastNotNull"] } },
+    defaults: { unit: "s", min: 0, thresholds: thresholds([null, "green"], [86_400, "orange"], [172_800, "red"]) },
+  };
+}
+
+/** One series for each job, whose value is the place of its status in `statuses`: what a state timeline draws. */
+function states(metric: string, type: string | undefined, statuses: readonly string[]): string {
+  const labels = [here, ...(type === undefined ? [] : [`type="${type}"`])].join(",");
+  return statuses
+    .map((status, index) => `(max by (job) (${metric}{${labels},status="${status}"}) == 1) * ${index}`)
+    .join(" or ");
+}
+
+function timeline(
+  title: string,
+  size: Panel["size"],
+  expr: string,
+  mapped: readonly (readonly [string, string])[],
+): Panel {
+  const options = Object.fromEntries(mapped.map(([text, color], index) => [String(index), { text, color, index }]));
+  return {
+    ...{ title, type: "state-timeline", size },
+    targets: [{ expr, legend: "{{job}}" }],
+    options: { mergeValues: true, showValue: "never", perPage: mostRows },
+    defaults: { color: { mode: "thresholds" }, mappings: [{ type: "value", options }] },
+  };
+}
+
+function lastInstances(h: number): Panel {
+  const statuses = [
+    ["success", "green"],
+    ["running", "blue"],
+    ["manual-stop", "yellow"],
+    ["running-exception", "orange"],
+    ["fail", "red"],
+  ] as const;
+  const expr = states(
+    "dlf_job_last_instance_status",
+    undefined,
+    statuses.map(([status]) => status),
+  );
+  return timeline("Last instances over time", { w: width / 2, h }, expr, statuses);
+}
+
+function realTimeStatus(h: number): Panel {
+  const statuses = [
+    ["NORMAL", "green"],
+    ["STARTING", "blue"],
+    ["STOPPING", "yellow"],
+    ["STOPPED", "text"],
+    ["PAUSE", "text"],
+    ["ABNORMAL", "orange"],
+    ["EXCEPTION", "red"],
+  ] as const;
+  const expr = states(
+    "dlf_job_status",
+    "REAL_TIME",
+    statuses.map(([status]) => status),
+  );
+  return timeline("Real-time jobs over time", { w: width, h }, expr, statuses);
+}
+
+function heightFor(rows: number): number {
+  return Math.max(8, Math.min(rows, mostRows) + 3);
+}
+
+function thresholds(...steps: (readonly [number | null, string])[]) {
+  return { mode: "absolute", steps: steps.map(([value, color]) => ({ value, color })) };
+}

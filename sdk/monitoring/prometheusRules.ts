@@ -1,0 +1,206 @@
+import { z } from "zod";
+import { InvalidRulesError } from "../errors";
+import { describeIssues, withoutUndefined } from "../options";
+import { compareJobs } from "../jobs/query";
+import type { Job } from "../jobs/job";
+import { durationSchema, type DurationText } from "../text/duration";
+import { nameMatcher } from "../text/nameMatcher";
+import { selector, templateText, plainText } from "./escape";
+import { labelValue } from "./labelValue";
+
+/** The alerts, by the names that Prometheus shows. */
+export type DlfAlert =
+  "DlfJobFailed" | "DlfJobStale" | "DlfJobStopped" | "DlfJobException" | "DlfJobGone" | "DlfExporterBlind";
+
+export interface AlertingRule {
+  alert: DlfAlert;
+  expr: string;
+  for?: string;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+}
+
+/** A rule file of Prometheus, ready for YAML. */
+export interface PrometheusRuleFile {
+  groups: { name: string; rules: AlertingRule[] }[];
+}
+
+/** How the alerts are made. Everything is optional. */
+export interface PrometheusRulesOptions {
+  /** Workspace that the jobs were listed from, as the exporter names it. Default: `default`. */
+  workspace?: string | undefined;
+  /**
+   * How often a batch job should succeed: of those that name a job, the first. `jobs` are names or globs; for the jobs
+   * with a tag, list them: `{ jobs: (await getDlfJobs({ tags: ["daily"] })).names, interval: "26h" }`.
+   */
+  expectedIntervals?: readonly { jobs: string | readonly string[]; interval: DurationText }[] | undefined;
+  /** Value of the label `severity` by the job's priority. Default: `critical`, `warning`, `info`. */
+  severity?: { high?: string | undefined; medium?: string | undefined; low?: string | undefined } | undefined;
+  /** Severity of DlfExporterBlind. Default: `critical`. */
+  blindSeverity?: string | undefined;
+  /** How long an exporter may know nothing before DlfExporterBlind fires. Default: `10m`. */
+  blindAfter?: DurationText | undefined;
+  /** How long a job must be in trouble before its alert fires. Default: at once. */
+  for?: DurationText | undefined;
+  /** Added to every alert. */
+  labels?: Record<string, string> | undefined;
+  /** Added to every alert. Prometheus expands templates (`{{ $labels.job }}`) in them. */
+  annotations?: Record<string, string> | undefined;
+}
+
+const labelName = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "must be a label name: letters, digits and _");
+const texts = z.record(labelName, z.string()).default({});
+const name = z.string().min(1, "must not be empty");
+
+const optionsSchema = z.strictObject({
+  workspace: name.default("default"),
+  expectedIntervals: z
+    .array(z.strictObject({ jobs: z.union([name, z.array(name)]), interval: durationSchema }))
+    .default([]),
+  severity: z
+    .strictObject({ high: name.default("critical"), medium: name.default("warning"), low: name.default("info") })
+    .prefault({}),
+  blindSeverity: name.default("critical"),
+  blindAfter: durationSchema.prefault("10m"),
+  for: durationSchema.optional(),
+  labels: texts,
+  annotations: texts,
+});
+type Options = z.output<typeof optionsSchema>;
+
+/** A job that is meant to run, and the statuses that say that somebody stopped it. */
+const running = { BATCH: ["SCHEDULING"], REAL_TIME: ["NORMAL", "STARTING"] } as const;
+const stopped = { BATCH: ["STOPPED", "PAUSED"], REAL_TIME: ["STOPPED", "STOPPING", "PAUSE"] } as const;
+
+/**
+ * Alerts for these jobs on the metrics of `dlf-jobs exporter`. Pure: the same jobs give the same rules in whatever
+ * order they come.
+ *
+ * Each job has a group of its own, since `absent()` needs the job's labels, an alert its severity, and a diff should
+ * show the job that changed. Prometheus spreads the groups over the evaluation interval.
+ *
+ * @throws InvalidRulesError (`INVALID_RULES`) for options that cannot be used
+ */
+export function prometheusRules(jobs: readonly Job[], options: PrometheusRulesOptions = {}): PrometheusRuleFile {
+  const parsed = optionsSchema.safeParse(withoutUndefined(options));
+  if (!parsed.success) throw new InvalidRulesError(`Invalid options: ${describeIssues(parsed.error)}.`);
+  const checked = parsed.data;
+  const intervals = checked.expectedIntervals.map(({ jobs: named, interval }) => ({
+    interval,
+    names: nameMatcher(typeof named === "string" ? [named] : named),
+  }));
+  const groups = [...jobs].sort(compareJobs).map((job) => ({
+    name: plainText(`dlf ${checked.workspace} ${job.jobType}/${job.name}`),
+    rules: rulesOf(job, intervals.find(({ names }) => names(job.name))?.interval, checked),
+  }));
+  return { groups: [{ name: `dlf ${checked.workspace} exporter`, rules: [blindRule(checked)] }, ...groups] };
+}
+
+/** The same as a resource of the Prometheus operator, for Kubernetes. */
+export function prometheusRuleResource(
+  jobs: readonly Job[],
+  { name, namespace, ...options }: PrometheusRulesOptions & { name: string; namespace?: string | undefined },
+) {
+  return {
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "PrometheusRule",
+    metadata: { name, ...(namespace !== undefined && { namespace }) },
+    spec: prometheusRules(jobs, options),
+  };
+}
+
+function rulesOf(job: Job, intervalMs: number | undefined, options: Options): AlertingRule[] {
+  const is = { workspace: labelValue(options.workspace), job: labelValue(job.name) };
+  const typed = { ...is, type: job.jobType };
+  const rule = ruleMaker(job, options);
+  const wasRunning = (running[job.jobType] as readonly string[]).includes(job.status);
+  return [
+    ...(job.jobType === "BATCH"
+      ? [
+          rule(
+            "DlfJobFailed",
+            `${selector("dlf_job_last_instance_status", is, { status: ["fail", "running-exception"] })} == 1`,
+            "its last instance failed ({{ $labels.status }})",
+          ),
+          ...(intervalMs === undefined ? [] : [staleRule(is, intervalMs, rule)]),
+        ]
+      : [
+          rule(
+            "DlfJobException",
+            `${selector("dlf_job_status", typed, { status: ["EXCEPTION", "ABNORMAL"] })} == 1`,
+            "it is broken ({{ $labels.status }})",
+          ),
+        ]),
+    ...(wasRunning
+      ? [
+          rule(
+            "DlfJobStopped",
+            `${selector("dlf_job_status", typed, { status: stopped[job.jobType] })} == 1`,
+            `it was ${job.status} when this alert was made, and is {{ $labels.status }}`,
+          ),
+        ]
+      : []),
+    rule(
+      "DlfJobGone",
+      `absent(${selector("dlf_job_status", typed)}) and on() ${selector("dlf_exporter_up", { workspace: is.workspace })} == 1`,
+      "it is not in the list of jobs any more",
+    ),
+  ];
+}
+
+/** Both times: an exporter knows the last success only if it has seen it. */
+function staleRule(is: Record<string, string>, intervalMs: number, rule: MakeRule): AlertingRule {
+  const older = (metric: string) => `time() - ${selector(metric, is)} > ${intervalMs / 1_000}`;
+  return rule(
+    "DlfJobStale",
+    `${older("dlf_job_last_success_timestamp_seconds")} or ${older("dlf_job_last_instance_end_timestamp_seconds")}`,
+    "it last succeeded {{ $value | humanizeDuration }} ago",
+  );
+}
+
+type MakeRule = (alert: DlfAlert, expr: string, what: string) => AlertingRule;
+
+function ruleMaker(job: Job, options: Options): MakeRule {
+  const priority = (["high", "medium", "low"] as const)[job.priority ?? 0] ?? "low";
+  const about = { owner: job.owner, path: job.path };
+  const shown = Object.entries(about).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, templateText(value)] as const],
+  );
+  return (alert, expr, what) => ({
+    alert,
+    expr,
+    ...(options.for !== undefined && { for: seconds(options.for) }),
+    // Those of the job make each rule unique, as promtool wants it, and are what the series has.
+    labels: {
+      workspace: templateText(labelValue(options.workspace)),
+      job: templateText(labelValue(job.name)),
+      type: job.jobType,
+      severity: options.severity[priority],
+      ...options.labels,
+    },
+    annotations: {
+      summary: `DataArts job ${templateText(job.name)}: ${what}`,
+      ...Object.fromEntries(shown),
+      ...options.annotations,
+    },
+  });
+}
+
+function blindRule({ workspace, blindAfter, blindSeverity, labels, annotations }: Options): AlertingRule {
+  const up = selector("dlf_exporter_up", { workspace: labelValue(workspace) });
+  const success = selector("dlf_exporter_last_success_timestamp_seconds", { workspace: labelValue(workspace) });
+  return {
+    alert: "DlfExporterBlind",
+    expr: `${up} == 0 or absent(${up}) or time() - ${success} > ${blindAfter / 1_000}`,
+    for: seconds(blindAfter),
+    labels: { workspace: templateText(labelValue(workspace)), severity: blindSeverity, ...labels },
+    annotations: {
+      summary: `The jobs of DataArts workspace ${templateText(workspace)} cannot be listed: no alert about them can fire`,
+      ...annotations,
+    },
+  };
+}
+
+function seconds(ms: number): string {
+  return ms % 1_000 === 0 ? `${ms / 1_000}s` : `${ms}ms`;
+}

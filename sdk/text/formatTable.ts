@@ -10,7 +10,10 @@ export function formatTable(
   width = Infinity,
 ): string[] {
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
-  const widths = columns.map((_column, index) => Math.max(...lines.map((line) => displayWidth(line[index] ?? ""))));
+  // Not `Math.max(...widths)`: so many arguments a call may not have.
+  const widths = columns.map((_column, index) =>
+    lines.reduce((widest, line) => Math.max(widest, displayWidth(line[index] ?? "")), 0),
+  );
   return lines.map((line) => {
     const cells = columns.map(({ align }, index) => {
       const cell = line[index] ?? "";

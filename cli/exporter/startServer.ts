@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CommandError } from "../shell";
+import type { Answer } from "./answer";
+import type { ListenAddress } from "./parseListen";
+
+/** A request, or a connection that reads nothing, takes so long at most, in ms. */
+const patienceMs = 30_000;
+/** So long open answers may take when the exporter is told to end, in ms. */
+const farewellMs = 5_000;
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:9471`. */
+  url: string;
+  /** Takes no new request, and resolves once those that are open are answered, or have had their time. */
+  close(): Promise<void>;
+}
+
+/** @throws CommandError when the address cannot be listened on */
+export async function startServer(
+  { host, port }: ListenAddress,
+  answer: (request: { method: string; path: string }) => Promise<Answer>,
+): Promise<RunningServer> {
+  const server = createServer({ requestTimeout: patienceMs, headersTimeout: patienceMs }, (request, response) => {
+    void respond(request, response, answer);
+  });
+  server.setTimeout(patienceMs);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => {
+      reject(new CommandError(`cannot listen on ${host ?? ""}:${port}: ${error.message}`));
+    });
+    server.listen(port, host, resolve);
+  });
+  return { url: urlOf(server.address() as AddressInfo, host), close: () => close(server) };
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: { method: string; path: string }) => Promise<Answer>,
+): Promise<void> {
+  const [path = ""] = (request.url ?? "").split("?");
+  const method = request.method ?? "";
+  const { status, type, body, headers } = await answer({ method, path }).catch((error: unknown): Answer => ({
+    status: 500,
+    type: "text/plain",
+    body: [Buffer.from(`${String(error)}\n`)],
+  }));
+  const length = body.reduce((sum, part) => sum + part.length, 0);
+  response.writeHead(status, { "Content-Type": type, "Content-Length": length, ...headers });
+  // Parts as they are: joined, each of 50 scrapes would hold its own copy of all jobs. Ended only once they have left:
+  // a server that closes takes a connection whose answer was ended for idle, and cuts what of it is still to be sent.
+  if (method !== "HEAD") await Promise.all(body.map((part) => sent(response, part)));
+  response.end();
+}
+
+/** Resolves also when the other side has gone: then there is nobody left to tell. */
+function sent(response: ServerResponse, part: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    response.write(part, () => {
+      resolve();
+    });
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  server.closeIdleConnections();
+  const timer = setTimeout(() => {
+    server.closeAllConnections();
+  }, farewellMs);
+  await closed;
+  clearTimeout(timer);
+}
+
+function urlOf({ address, family, port }: AddressInfo, host: string | undefined): string {
+  const shown = host === undefined ? "localhost" : family === "IPv6" ? `[${address}]` : address;
+  return `http://${shown}:${port}`;
+}

@@ -1,0 +1,113 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { DlfClient, type DlfClientOptions, type JobsQuery } from "../sdk/index";
+import { parseDuration } from "../sdk/text/duration";
+import { CommandError, type Shell } from "./shell";
+
+export interface ConnectionFlags {
+  region?: string;
+  projectId?: string;
+  endpoint?: string;
+  iamEndpoint?: string;
+  domain?: string;
+  timeout?: number;
+  maxAttempts?: number;
+  requestsPerSecond?: number;
+}
+
+export interface QueryFlags {
+  type: "BATCH" | "REAL_TIME" | "ALL";
+  name?: string;
+  exactName?: boolean;
+  tag?: string[];
+  tagMatch?: "any" | "all";
+}
+
+/** What the default workspace is called on the command line and in labels: it has no ID of its own. */
+export const defaultWorkspace = "default";
+
+/** No flag for a key: everyone on the machine may read the command line of a process. */
+export function addConnectionFlags(command: Command): Command {
+  const group = "Connection (credentials: see dlf-jobs --help):";
+  return [
+    new Option("--region <name>", "such as cn-north-4; default: $HW_REGION_NAME"),
+    new Option("--project-id <id>", "default: $HW_PROJECT_ID, else looked up through IAM"),
+    new Option("--endpoint <url>", "default: $DLF_ENDPOINT, else the region's"),
+    new Option("--iam-endpoint <url>", "default: $HUAWEICLOUD_SDK_IAM_ENDPOINT, else the region's"),
+    new Option("--domain <name>", "domain of the cloud; default: $HW_CLOUD, else myhuaweicloud.com"),
+    new Option("--timeout <duration>", "limit of a whole listing; default: 2m").argParser(duration()),
+    new Option("--max-attempts <n>", "how often a request is sent at most; default: 5").argParser(wholeNumber),
+    new Option("--requests-per-second <n>", "default: 30, the service's quota of a user").argParser(wholeNumber),
+  ].reduce((each, option) => each.addOption(option.helpGroup(group)), command);
+}
+
+export function addQueryFlags(command: Command, defaultType: QueryFlags["type"] = "BATCH"): Command {
+  const group = "Which jobs:";
+  const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
+  return [
+    new Option("--type <type>", "type of the jobs").choices(["BATCH", "REAL_TIME", "ALL"]).default(defaultType),
+    new Option("--name <text>", "jobs whose name contains this, as the service matches it"),
+    new Option("--exact-name", "only the job with exactly that name"),
+    new Option("--tag <tag>", "jobs with this tag; may be repeated").argParser(collect),
+    new Option("--tag-match <how>", "several tags: jobs with any, or with all of them").choices(["any", "all"]),
+  ].reduce((each, option) => each.addOption(option.helpGroup(group)), command);
+}
+
+export function addWorkspaceFlag(command: Command): Command {
+  const text = `workspace ID; "${defaultWorkspace}" or none: the default workspace`;
+  return command.addOption(new Option("--workspace <id>", text).helpGroup("Which jobs:"));
+}
+
+export function addWorkspacesFlag(command: Command): Command {
+  const text = `workspace ID, may be repeated; "${defaultWorkspace}" or none: the default workspace`;
+  const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
+  return command.addOption(new Option("--workspace <id>", text).helpGroup("Which jobs:").argParser(collect));
+}
+
+/** Each once, in the order given. */
+export function workspacesOf(flag: readonly string[] | undefined): string[] {
+  return [...new Set(flag ?? [defaultWorkspace])];
+}
+
+export function clientOf(flags: ConnectionFlags, { env }: Shell): DlfClient {
+  const { region, projectId, endpoint, iamEndpoint, domain, maxAttempts, requestsPerSecond } = flags;
+  const options: DlfClientOptions = {
+    region,
+    projectId,
+    endpoint,
+    iamEndpoint,
+    domain,
+    maxAttempts,
+    requestsPerSecond,
+  };
+  return new DlfClient({ ...options, listTimeoutMs: flags.timeout }, { environment: env });
+}
+
+/** @throws CommandError */
+export function queryOf(flags: QueryFlags, workspace: string | undefined): JobsQuery {
+  if (flags.exactName === true && flags.name === undefined) throw new CommandError("--exact-name needs --name");
+  return {
+    jobType: flags.type,
+    jobName: flags.name,
+    exactName: flags.exactName,
+    tags: flags.tag,
+    tagMatch: flags.tagMatch,
+    workspace: workspace === defaultWorkspace ? undefined : workspace,
+  };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
+/** Reads a duration into ms, within limits. */
+export function duration(least = 1, most = Infinity): (text: string) => number {
+  return (text) => {
+    const ms = parseDuration(text);
+    if (ms === undefined) throw new InvalidArgumentError('It must be a length of time such as "90s" or "5m".');
+    if (ms < least || ms > most) {
+      throw new InvalidArgumentError(`It must be from ${least / 1_000}s to ${most / 1_000}s.`);
+    }
+    return ms;
+  };
+}

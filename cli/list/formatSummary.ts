@@ -1,0 +1,19 @@
+import type { Job } from "../../sdk/index";
+import { count, countJobs } from "../progress";
+import { printable } from "./printable";
+
+/** Below the table: `300 jobs: 240 SCHEDULING, 60 STOPPED; last run: 200 success, 12 fail`. */
+export function formatSummary(jobs: readonly Job[]): string {
+  if (jobs.length === 0) return "No job matches.";
+  const statuses = counts(jobs.map(({ status }) => status));
+  const runs = counts(jobs.flatMap((job) => (job.jobType === "BATCH" ? (job.lastInstanceStatus ?? "never") : [])));
+  return `${countJobs(jobs.length)}: ${statuses}${runs === "" ? "" : `; last run: ${runs}`}`;
+}
+
+/** The most frequent first. */
+function counts(values: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  const sorted = [...times].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1));
+  return sorted.map(([value, number]) => `${count(number)} ${printable(value)}`).join(", ");
+}

@@ -1,0 +1,10 @@
+/** Names come from the service: on a terminal a control character in one must not steer it. */
+export function printable(text: string): string {
+  return text.replace(/\p{C}/gu, "?");
+}
+
+/** ms since the epoch as ISO 8601, UTC. A number that is no time is shown as it is. */
+export function isoTime(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? String(ms) : date.toISOString();
+}

@@ -1,0 +1,42 @@
+import type { ListProgress } from "../sdk/index";
+import { write, type Shell } from "./shell";
+
+/** Shorter listings need no progress; longer ones do not need more of it than can be read, in ms. */
+const intervalMs = 200;
+const clearLine = "\r\u001b[K";
+
+export interface ProgressLine {
+  /** To be told of every page; undefined where nobody watches. */
+  onProgress: ((progress: ListProgress) => void) | undefined;
+  /** Takes the line away. */
+  clear(): Promise<void>;
+}
+
+/** A line on standard error that follows a listing, on a terminal only: `1,200 of 10,400 jobs`. */
+export function progressLine({ stderr, env, now }: Pick<Shell, "stderr" | "env" | "now">): ProgressLine {
+  if (stderr.isTTY !== true || env["TERM"] === "dumb") return { onProgress: undefined, clear: () => Promise.resolve() };
+  let shownAt = now();
+  let shown = false;
+  return {
+    onProgress: ({ listed, total }) => {
+      if (now() - shownAt < intervalMs) return;
+      shownAt = now();
+      shown = true;
+      // A terminal that goes away must not end the listing.
+      void write(stderr, `${clearLine}${count(listed)} of ${count(Math.max(listed, total))} jobs`).catch(
+        () => undefined,
+      );
+    },
+    clear: () => (shown ? write(stderr, clearLine) : Promise.resolve()),
+  };
+}
+
+/** `10,400`, on every machine. */
+export function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+/** `1 job`, `10,400 jobs`. */
+export function countJobs(number: number): string {
+  return `${count(number)} ${number === 1 ? "job" : "jobs"}`;
+}

@@ -1,0 +1,84 @@
+import { Command, CommanderError } from "commander";
+import { exporterCommand } from "./commands/exporter";
+import { gateCommand } from "./commands/gate";
+import { listCommand } from "./commands/list";
+import { metricsCommand } from "./commands/metrics";
+import { DlfError } from "../sdk/index";
+import { packageVersion } from "./packageVersion";
+import { CommandError, Interrupted, oneLine, write, type Shell } from "./shell";
+
+/** Of a command that could not do what it was asked to. 1 is the verdict of `gate` alone. */
+const failed = 2;
+
+/** Runs the command line. Resolves with the exit status, and never rejects. */
+export async function run(args: readonly string[], shell: Shell): Promise<number> {
+  let status = 0;
+  const program = commandLine(shell, (ended) => {
+    status = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof Interrupted) return error.status;
+    // Help that was asked for is no failure; a usage error has been told already, with the way to the help.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failed;
+    await write(shell.stderr, `dlf-jobs: ${describe(error)}\n`).catch(() => undefined);
+    return failed;
+  }
+}
+
+function commandLine(shell: Shell, done: (status: number) => void): Command {
+  const program = new Command("dlf-jobs")
+    .description("Jobs of Huawei Cloud DataArts Factory (DLF): list them, check them, and turn them into metrics.")
+    .version(packageVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", help);
+  for (const make of [listCommand, gateCommand, metricsCommand, exporterCommand]) {
+    program.addCommand(make(shell, done));
+  }
+  for (const command of [program, ...program.commands]) {
+    const path = command === program ? "dlf-jobs" : `dlf-jobs ${command.name()}`;
+    command.exitOverride().showHelpAfterError(`Try "${path} --help".`);
+    command.configureOutput({
+      writeOut: (text) => void write(shell.stdout, text).catch(() => undefined),
+      writeErr: (text) => void write(shell.stderr, text).catch(() => undefined),
+      outputError: (text, print) => {
+        print(`dlf-jobs: ${text.replace(/^error: /, "")}`);
+      },
+      getOutHelpWidth: () => shell.stdout.columns ?? 100,
+      getErrHelpWidth: () => shell.stderr.columns ?? 100,
+    });
+  }
+  return program;
+}
+
+/** In one line. An error of the client has no secrets in its message; its code is for those who look it up. */
+function describe(error: unknown): string {
+  if (error instanceof DlfError) return `${oneLine(error.message)} [${error.code}]`;
+  if (error instanceof CommandError) return oneLine(error.message);
+  return `unexpected: ${oneLine(error instanceof Error ? error.message : String(error))}`;
+}
+
+const help = `
+Credentials come from the environment only, since flags can be read by everyone on the machine:
+  HW_ACCESS_KEY, HW_SECRET_KEY          access key (AK) and secret key (SK)
+  HW_SECURITY_TOKEN                     with temporary credentials
+  HUAWEICLOUD_SDK_AK, _SK, _SECURITY_TOKEN   the same, by the names of the official SDKs
+What is not given as a flag comes from HW_REGION_NAME, HW_PROJECT_ID, DLF_ENDPOINT,
+HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD.
+
+Exit status:
+  0    done; for gate: all rules hold
+  1    gate only: a rule is violated
+  2    not done, or not found out: wrong usage, no credentials, service not reached
+  130  ended by Ctrl-C (143 by SIGTERM); exporter ends with 0 after either
+
+Examples:
+  $ export HW_REGION_NAME=cn-north-4 HW_ACCESS_KEY=... HW_SECRET_KEY=...
+  $ dlf-jobs list --type ALL
+  $ dlf-jobs gate --rules rules.yaml
+  $ dlf-jobs exporter --listen :9471
+
+"dlf-jobs help <command>" tells more about one of them.`;

@@ -1,0 +1,68 @@
+import type { Environment } from "../sdk/index";
+
+/** Where a command writes: standard output and standard error, or what a test puts in their place. */
+export interface Output {
+  write(text: string | Uint8Array, written: (error?: Error | null) => void): unknown;
+  /** True for a terminal. */
+  isTTY?: boolean | undefined;
+  /** Width of the terminal. */
+  columns?: number | undefined;
+}
+
+/** All that a command takes from the process it runs in. */
+export interface Shell {
+  stdout: Output;
+  stderr: Output;
+  stdin: AsyncIterable<Uint8Array | string>;
+  env: Environment;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Aborted with an `Interrupted` when the process is told to end. */
+  signal: AbortSignal;
+}
+
+/** The process was told to end, by Ctrl-C or by whoever started it. */
+export class Interrupted extends Error {
+  /** As shells count: 128 and the signal's number. */
+  readonly status: number;
+
+  constructor(signal: "SIGINT" | "SIGTERM") {
+    super(`interrupted by ${signal}`);
+    this.name = new.target.name;
+    this.status = signal === "SIGINT" ? 130 : 143;
+  }
+}
+
+/** A failure that is not the client's: a file that cannot be read, a port that is taken. Its message is all of it. */
+export class CommandError extends Error {}
+
+const readerIsGone = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
+
+/** Resolves once the text is written, or when nobody reads it any more (`| head`): that is no failure. */
+export function write(output: Output, text: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => {
+      if (!error || readerIsGone.has((error as NodeJS.ErrnoException).code ?? "")) resolve();
+      else reject(new CommandError(`cannot write: ${error.message}`));
+    });
+  });
+}
+
+/** What the outside said, as one line that cannot steer a terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}
+
+/** For what cannot be told to stop: waits no longer once the process is told to end. */
+export function untilInterrupted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => {
+      signal.removeEventListener("abort", stop);
+    });
+  });
+}

@@ -1,0 +1,156 @@
+import { Readable } from "node:stream";
+import { formatJobsTable } from "../../cli/list/formatJobsTable";
+import { jobsToCsv } from "../../cli/list/jobsToCsv";
+import { labelValue } from "../../sdk/monitoring/labelValue";
+import { lastSuccesses } from "../../cli/metrics/jobMetrics";
+import { parseListen } from "../../cli/exporter/parseListen";
+import { repeat } from "../../cli/exporter/repeat";
+import { run } from "../../cli/run";
+import type { BatchJob } from "../../sdk";
+import { startService } from "./command";
+
+const job: BatchJob = { name: "a", jobType: "BATCH", status: "SCHEDULING", createUser: "u", createTime: 0 };
+
+describe("on a terminal", () => {
+  /** A terminal of 80 columns that keeps what is written. */
+  function terminal(env: Record<string, string>) {
+    const written = { stdout: "", stderr: "" };
+    const output = (name: "stdout" | "stderr") => ({
+      isTTY: true,
+      columns: 80,
+      write: (text: string | Uint8Array, done: () => void) => {
+        written[name] += String(text);
+        done();
+      },
+    });
+    let now = 0;
+    const shell = {
+      ...{ stdout: output("stdout"), stderr: output("stderr"), env },
+      stdin: Readable.from([]),
+      now: () => (now += 1_000),
+      signal: new AbortController().signal,
+    };
+    return { shell, written };
+  }
+  const red = "\u001b[31m";
+
+  async function list(env: Record<string, string>, ...flags: string[]) {
+    const name = `dwd_${"x".repeat(100)}_orders`;
+    const jobs = [{ ...job, name, lastInstanceStatus: "fail", owner: "o".repeat(90) }];
+    const emulator = await startService({ jobs });
+    const { shell, written } = terminal({ ...emulator.env(), ...env });
+    expect(await run(["list", ...flags], shell)).toBe(0);
+    return written;
+  }
+
+  test("a failed job is red, its status in sight although its name is long, no line longer than the terminal", async () => {
+    const { stdout } = await list({});
+    const [, line = ""] = stdout.split("\n");
+    expect(line.startsWith(red)).toBe(true);
+    expect(line).toMatch(/dwd_x+…x+_orders +BATCH +SCHEDULING +fail/);
+    const shown = stdout.split("\n").map((line) =>
+      line
+        .split("\u001b")
+        .map((part) => part.replace(/^\[\d+m/, ""))
+        .join(""),
+    );
+    expect(Math.max(...shown.map((each) => each.length))).toBe(80);
+  });
+
+  test.each([[{ NO_COLOR: "1" }], [{ TERM: "dumb" }]])("no colours with %j", async (env) => {
+    const { stdout } = await list(env);
+    expect(stdout).not.toContain("\u001b");
+    expect(stdout).toContain("fail");
+  });
+
+  test("an empty NO_COLOR is none", async () => {
+    expect((await list({ NO_COLOR: "" })).stdout).toContain(red);
+  });
+
+  test("progress is shown on standard error, and cleared before anything else", async () => {
+    const { stdout, stderr } = await list({}, "-o", "names");
+    const [before, ...lines] = stderr.split("\r\u001b[K");
+    expect(before).toBe("");
+    expect(lines.pop()).toBe("");
+    expect(new Set(lines)).toEqual(new Set(["1 of 1 jobs"]));
+    expect(stdout).not.toContain("of 1 jobs");
+  });
+});
+
+test("a time that no calendar knows is shown as the number it is", () => {
+  const odd = { ...job, lastInstanceEndTime: Number.MAX_SAFE_INTEGER };
+  expect(formatJobsTable([odd])[1]).toContain("9007199254740991");
+  expect(jobsToCsv([odd])).toContain("9007199254740991");
+});
+
+test("a table of 200,000 jobs", () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => ({ ...job, name: `job_${index}` }));
+  expect(formatJobsTable(many)).toHaveLength(200_001);
+});
+
+describe("labelValue", () => {
+  test("leaves what the API allows as it is", () => {
+    for (const name of ["a", "x".repeat(128), "数".repeat(128), "😀".repeat(128)]) expect(labelValue(name)).toBe(name);
+  });
+
+  test("bounds what is longer, in characters, and keeps two names two", () => {
+    const long = ["x".repeat(129), `${"x".repeat(200)}a`, `${"x".repeat(200)}b`, "😀".repeat(200)];
+    const labels = long.map(labelValue);
+    expect(new Set(labels).size).toBe(long.length);
+    for (const label of labels) expect(Array.from(label)).toHaveLength(128);
+  });
+
+  test("halves of characters, which UTF-8 cannot hold, neither break the text nor make two names one", () => {
+    const labels = ["a\ud800", "a\ud801", "a\ufffd"].map(labelValue);
+    expect(new Set(labels.map((label) => Buffer.from(label).toString("utf8"))).size).toBe(3);
+    for (const label of labels) expect(label).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+test("the newest success is kept, never an older one, and only while the job is there", () => {
+  const succeeded = (at: number) => ({ ...job, lastInstanceStatus: "success", lastInstanceEndTime: at });
+  const first = lastSuccesses([succeeded(5)]);
+  expect([...first]).toEqual([["a", 5]]);
+  expect([...lastSuccesses([{ ...job, lastInstanceStatus: "running", lastInstanceEndTime: 9 }], first)]).toEqual([
+    ["a", 5],
+  ]);
+  expect([...lastSuccesses([succeeded(4)], first)]).toEqual([["a", 5]]);
+  expect([...lastSuccesses([succeeded(8)], first)]).toEqual([["a", 8]]);
+  expect([...lastSuccesses([], first)]).toEqual([]);
+});
+
+test.each([
+  [":9471", { port: 9471 }],
+  ["127.0.0.1:0", { host: "127.0.0.1", port: 0 }],
+  ["[::1]:80", { host: "::1", port: 80 }],
+  ["monitoring.internal:80", { host: "monitoring.internal", port: 80 }],
+])("--listen %s", (text, address) => {
+  expect(parseListen(text)).toEqual(address);
+});
+
+test.each(["9471", ":", ":65536", "::1:80", "http://a:1", "a b:1", ":-1", ""])("--listen %p is none", (text) => {
+  expect(() => parseListen(text)).toThrow("address such as");
+});
+
+test("repeat: what fails ends it; what is aborted ends without waiting for the interval", async () => {
+  const { signal } = new AbortController();
+  const failing = repeat(() => Promise.reject(new Error("for good")), { intervalMs: 1, signal });
+  await expect(failing).rejects.toThrow("for good");
+
+  const ending = new AbortController();
+  let times = 0;
+  const startedAt = Date.now();
+  await repeat(
+    () => {
+      times += 1;
+      // In the pause that follows.
+      setTimeout(() => {
+        ending.abort();
+      }, 20);
+      return Promise.resolve();
+    },
+    { intervalMs: 60_000, signal: ending.signal },
+  );
+  expect(times).toBe(1);
+  expect(Date.now() - startedAt).toBeLessThan(5_000);
+});

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { DlfClient, type DlfClientOptions, type JobsQuery } from "../sdk/index";
 import { parseDuration } from "../sdk/text/duration";
-import { CommandError, type Shell } from "./shell";
+import { CommandError, oneLine, write, type Shell } from "./shell";
 
 export interface ConnectionFlags {
   region?: string;
@@ -68,7 +68,7 @@ export function workspacesOf(flag: readonly string[] | undefined): string[] {
   return [...new Set(flag ?? [defaultWorkspace])];
 }
 
-export function clientOf(flags: ConnectionFlags, { env }: Shell): DlfClient {
+export function clientOf(flags: ConnectionFlags, { env, stderr }: Shell): DlfClient {
   const { region, projectId, endpoint, iamEndpoint, domain, maxAttempts, requestsPerSecond } = flags;
   const options: DlfClientOptions = {
     region,
@@ -79,7 +79,11 @@ export function clientOf(flags: ConnectionFlags, { env }: Shell): DlfClient {
     maxAttempts,
     requestsPerSecond,
   };
-  return new DlfClient({ ...options, listTimeoutMs: flags.timeout }, { environment: env });
+  const warn = (message: string): void => {
+    void write(stderr, `dlf-jobs: ${oneLine(message)}\n`).catch(() => undefined);
+  };
+  const dependencies = { environment: env, warn };
+  return new DlfClient({ ...options, listTimeoutMs: flags.timeout }, dependencies);
 }
 
 /** @throws CommandError */

@@ -62,7 +62,8 @@ function describe(error: unknown): string {
 }
 
 const help = `
-Credentials come from the environment only, since flags can be read by everyone on the machine:
+Credentials are no flags, since everyone on the machine can read those. They are found where a Pulumi program without
+configuration finds them, in the environment first:
   HW_ACCESS_KEY, HW_SECRET_KEY          access key (AK) and secret key (SK)
   HW_SECURITY_TOKEN                     with temporary credentials
   HUAWEICLOUD_SDK_AK, _SK, _SECURITY_TOKEN   the same, by the names of the official SDKs

@@ -1,8 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DlfClientOptions } from "../sdk/index";
 
-const plainKeys = ["region", "projectId", "workspace", "endpoint"] as const;
-const secretKeys = ["accessKey", "secretKey", "securityToken"] as const;
+const plainKeys = [
+  ...(["region", "domain", "projectId", "projectName", "workspace", "profile", "sharedConfigFile"] as const),
+  ...(["endpoint", "iamEndpoint", "stsEndpoint"] as const),
+];
+const agencyKeys = ["agencyName", "agencyDomainName", "agencyDomainId"] as const;
+const secretKeys = ["accessKey", "secretKey", "securityToken", "authToken"] as const;
 
 /** Reads a key of the stack's configuration, of one namespace. Secrets come in plain text. */
 export type ReadConfig = (key: string) => string | undefined;
@@ -11,26 +15,42 @@ export type ReadConfig = (key: string) => string | undefined;
 export const defaultNamespace = "dlf";
 
 /**
- * The options of a client from the stack's configuration: `dlf:region`, `dlf:projectId`, `dlf:workspace`,
- * `dlf:endpoint`, and as secrets `dlf:accessKey`, `dlf:secretKey`, `dlf:securityToken`.
+ * The options of a client from the stack's configuration: `dlf:region` and the like, an agency of another account as
+ * `dlf:agencyName` with `dlf:agencyDomainName` or `dlf:agencyDomainId`, and as secrets `dlf:accessKey`,
+ * `dlf:secretKey`, `dlf:securityToken`, `dlf:authToken`.
  *
- * What the caller gives in code goes before it; what neither has, the client takes from the environment.
+ * What the caller gives in code goes before it; what neither has, the client looks for in the environment and beyond.
  */
-export function clientOptions(given: DlfClientOptions, read: ReadConfig): DlfClientOptions {
-  const [accessKey, secretKey, securityToken] = secretKeys.map(read);
-  const none = accessKey === undefined && secretKey === undefined && securityToken === undefined;
+export function clientOptions(given: DlfClientOptions, read: ReadConfig, namespace: string): DlfClientOptions {
+  const pick = <Key extends string>(keys: readonly Key[]) =>
+    notNull(Object.fromEntries(keys.map((key) => [key, read(key)])) as Partial<Record<Key, string>>);
+  const plain = pick(plainKeys);
+  const credentials = pick(secretKeys);
+  const { agencyName, agencyDomainName: domainName, agencyDomainId: domainId } = pick(agencyKeys);
+  const configured = {
+    ...plain,
+    ...(Object.keys(credentials).length > 0 && { credentials }),
+    ...(agencyName !== undefined && { assumeRole: { agencyName, domainName, domainId } }),
+  };
+  const inCode = notNull(given);
+  const labels: [string, string][] = Object.keys(configured)
+    .filter((key) => !(key in inCode))
+    .map((key) => [key, `Pulumi config ${namespace}:${firstKey[key] ?? key}`]);
   return {
-    ...Object.fromEntries(plainKeys.map((key) => [key, read(key)])),
-    ...(!none && { credentials: { accessKey, secretKey, securityToken } }),
-    ...notNull(given),
+    ...configured,
+    ...inCode,
+    sources: { ...(Object.fromEntries(labels) as DlfClientOptions["sources"]), ...given.sources },
   };
 }
+
+/** Options that several keys of the configuration make up are called by the first of these. */
+const firstKey: Readonly<Record<string, string>> = { credentials: "accessKey", assumeRole: "agencyName" };
 
 /** What a program can read of its stack's configuration. */
 export async function programConfig(namespace: string): Promise<ReadConfig> {
   const config = new pulumi.Config(namespace);
   const secrets = await Promise.all(secretKeys.map(async (key) => [key, await secretValue(config, key)] as const));
-  const plain = plainKeys.map((key) => [key, config.get(key)] as const);
+  const plain = [...plainKeys, ...agencyKeys].map((key) => [key, config.get(key)] as const);
   const values = new Map<string, string | undefined>([...plain, ...secrets]);
   return (key) => values.get(key);
 }

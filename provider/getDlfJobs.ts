@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigurationError, InvalidQueryError, type DlfClientOptions, type Job, type JobsQuery } from "../sdk/index";
+import {
+  ConfigurationError,
+  InvalidQueryError,
+  type ConfigurationDescription,
+  type DlfClientOptions,
+  type Job,
+  type JobsQuery,
+} from "../sdk/index";
 import { notNull, programConfig } from "./config";
 import { Listings, stableKey, type Connection } from "./listings";
 import { statusLine } from "./progress";
@@ -27,7 +34,7 @@ export interface GetDlfJobsResult extends GetDlfJobsArgs {
 }
 
 /** Of this program: within one run the same query has one answer. */
-const listings = new Listings(programConfig, Infinity);
+const listings = new Listings(programConfig, Infinity, (message) => void pulumi.log.warn(`getDlfJobs: ${message}`));
 
 /**
  * Lists the jobs of a DataArts Factory workspace, all of them, while the program runs: in `pulumi preview` too.
@@ -58,6 +65,21 @@ export async function getDlfJobs(
       jobs: jobs.map((job) => ({ ...job })),
       complete,
     };
+  } catch (error) {
+    throw readable(error);
+  }
+}
+
+/**
+ * Where region, credentials, project and endpoints of a call come from: code, the stack's configuration, a variable, a
+ * file, a service. Names only; keys are shortened. `DEBUG=dlf` prints the same.
+ *
+ * @throws GetDlfJobsError for what is missing, with every place that was looked at
+ */
+export async function describeDlfConfiguration(options: GetDlfJobsOptions = {}): Promise<ConfigurationDescription> {
+  try {
+    refuseOtherOptions(options, ["client", "configNamespace"]);
+    return await listings.describe(options);
   } catch (error) {
     throw readable(error);
   }

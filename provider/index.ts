@@ -1,4 +1,5 @@
 export {
+  describeDlfConfiguration,
   getDlfJobs,
   getDlfJobsOutput,
   type GetDlfJobsArgs,
@@ -26,6 +27,7 @@ export {
 export type {
   BatchJob,
   BatchJobStatus,
+  ConfigurationDescription,
   DlfClientOptions,
   DlfErrorCode,
   GateRules,

@@ -1,5 +1,6 @@
 import {
   DlfClient,
+  type ConfigurationDescription,
   type DlfClientOptions,
   type JobsQuery,
   type ListJobsOptions,
@@ -25,10 +26,12 @@ export class Listings {
 
   /**
    * @param keepMs how long a listing that has ended answers the same query, in ms
+   * @param warn told of what is no error but should be looked at
    */
   constructor(
     private readonly readConfig: (namespace: string) => ReadConfig | Promise<ReadConfig>,
     private readonly keepMs: number,
+    private readonly warn: (message: string) => void,
   ) {}
 
   async list(query: JobsQuery, connection: Connection, options?: ListJobsOptions): Promise<ListJobsResult> {
@@ -47,11 +50,18 @@ export class Listings {
     return listing.result;
   }
 
+  /** Where what the client works with comes from. */
+  async describe(connection: Connection): Promise<ConfigurationDescription> {
+    return (await this.client(connection)).describeConfiguration();
+  }
+
   private client({ client: given = {}, configNamespace = defaultNamespace }: Connection): Promise<DlfClient> {
     const key = stableKey([given, configNamespace]);
     const client =
       this.clients.get(key) ??
-      Promise.resolve(this.readConfig(configNamespace)).then((read) => new DlfClient(clientOptions(given, read)));
+      Promise.resolve(this.readConfig(configNamespace)).then(
+        (read) => new DlfClient(clientOptions(given, read, configNamespace), { warn: this.warn }),
+      );
     this.clients.set(key, client);
     return client;
   }

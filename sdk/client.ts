@@ -1,10 +1,13 @@
 import { setMaxListeners } from "node:events";
-import { resolveCredentials, type DlfCredentials } from "./credentials/resolveCredentials";
-import { ConfigurationError, InvalidQueryError } from "./errors";
+import { connect, type Connected } from "./connect";
+import type { ReadTextFile } from "./credentials/readTextFile";
+import { debugLog } from "./debug";
+import { descriptionLines, type ConfigurationDescription } from "./describeConfiguration";
+import { InvalidQueryError } from "./errors";
 import type { Deadline } from "./http/retry";
+import { ServerClock } from "./http/serverClock";
 import { SignedHttp } from "./http/signedHttp";
 import { createTransport } from "./http/transport";
-import { lookUpProject } from "./iam/lookUpProject";
 import type { Job } from "./jobs/job";
 import { listPage, type Connection } from "./jobs/listPage";
 import { listAll, type ListProgress } from "./jobs/listAll";
@@ -20,8 +23,9 @@ import {
   type JobsFilter,
   type JobsQuery,
 } from "./jobs/query";
-import { resolveSettings, type DlfClientOptions, type Environment, type Settings } from "./options";
+import { variable, type DlfClientOptions, type Environment } from "./options";
 import { systemRuntime, untilAborted, type Runtime } from "./runtime";
+import { resolveSettings, type Settings } from "./settings";
 
 /** So many jobs `iterateJobs` fetches ahead of its caller: it is for lists that are too long to hold. */
 const jobsAhead = 4_000;
@@ -31,6 +35,13 @@ export interface DlfClientDependencies {
   /** Default: `process.env`. */
   environment?: Environment;
   runtime?: Runtime;
+  /** Default: from the file system. */
+  readTextFile?: ReadTextFile;
+  /**
+   * Told, once each, of what is no error but should be looked at: a file of keys that others can read, a renewal that
+   * failed while the credentials still hold. One line, no secret. Default: nobody.
+   */
+  warn?: (message: string) => void;
 }
 
 export interface ListJobsResult {
@@ -58,19 +69,33 @@ export class DlfClient {
   readonly #settings: Settings;
   readonly #http: SignedHttp;
   readonly #runtime: Runtime;
-  readonly #findCredentials: () => DlfCredentials;
-  #connecting: Promise<Connection> | undefined;
+  readonly #findConnection: () => Promise<Connected>;
+  #connecting: Promise<Connected> | undefined;
 
   /**
-   * @param options what is not given is taken from the environment
-   * @throws ConfigurationError for an option that cannot be used, or when neither region nor endpoint is known
+   * @param options what is not given is taken from the environment; region, credentials and project, where nothing
+   * gives them, are looked for on first use
+   * @throws ConfigurationError for an option that cannot be used
    */
-  constructor(options: DlfClientOptions = {}, { environment, runtime }: DlfClientDependencies = {}) {
-    const variables = environment ?? process.env;
-    this.#settings = resolveSettings(options, variables);
-    this.#runtime = runtime ?? systemRuntime;
-    this.#http = new SignedHttp(this.#settings, createTransport(this.#settings), this.#runtime);
-    this.#findCredentials = () => resolveCredentials(options.credentials, variables);
+  constructor(options: DlfClientOptions = {}, dependencies: DlfClientDependencies = {}) {
+    const { environment = process.env, runtime = systemRuntime, readTextFile } = dependencies;
+    const settings = resolveSettings(options, environment);
+    const clock = new ServerClock();
+    const http = new SignedHttp(settings, createTransport(settings), runtime, clock);
+    const debug = debugLog(environment);
+    const warn = onceEach((message) => {
+      debug(`warning: ${message}`);
+      dependencies.warn?.(message);
+    });
+    this.#settings = settings;
+    this.#runtime = runtime;
+    this.#http = http;
+    this.#findConnection = async () => {
+      const world = { http, clock, runtime, environment, readTextFile, warn, debug };
+      const connected = await connect(options, settings, world);
+      if (variable(environment, "DEBUG") !== undefined) debug(...descriptionLines(await connected.describe()));
+      return connected;
+    };
   }
 
   /**
@@ -79,7 +104,8 @@ export class DlfClient {
    * A list that contradicts itself, because jobs change while it is read, is made again, three times in all.
    *
    * @throws InvalidQueryError before anything is sent
-   * @throws MissingCredentialsError, ConfigurationError when the service cannot be asked
+   * @throws MissingCredentialsError, ConfigurationError when credentials, region or project are missing: lists every
+   * place that was looked at
    * @throws ApiError, AuthenticationError, ThrottlingError, NetworkError, TimeoutError, UnexpectedAnswerError
    * @throws IncompleteListError when the list does not settle, unless `consistency` is `best-effort`
    */
@@ -177,27 +203,35 @@ export class DlfClient {
     };
   }
 
+  /**
+   * Where region, credentials, project and endpoints come from. Finds them first, as a listing would.
+   *
+   * @returns names only: no secret, keys shortened
+   * @throws as `listJobs` for what is missing
+   */
+  async describeConfiguration(): Promise<ConfigurationDescription> {
+    return (await this.#connect()).describe();
+  }
+
   /** Found once, for all who ask meanwhile and later; looked for again after a failure. */
-  #connect(): Promise<Connection> {
+  #connect(): Promise<Connected> {
     this.#connecting ??= this.#findConnection().catch((error: unknown) => {
       this.#connecting = undefined;
       throw error;
     });
     return this.#connecting;
   }
+}
 
-  async #findConnection(): Promise<Connection> {
-    const credentials = this.#findCredentials();
-    const { endpoint, iamEndpoint, projectId, region, listTimeoutMs: limitMs } = this.#settings;
-    if (projectId !== undefined) return { endpoint, projectId, credentials };
-    if (region === undefined || iamEndpoint === undefined) {
-      throw new ConfigurationError(
-        "No project ID, and no region to look it up by. Set the project ID in code or configuration or as " +
-          "HW_PROJECT_ID, or the region (HW_REGION_NAME).",
-      );
-    }
-    const deadline = { at: this.#runtime.now() + limitMs, limitMs };
-    const found = await lookUpProject(this.#http, { iamEndpoint, name: region, credentials }, deadline);
-    return { endpoint, projectId: found, credentials };
-  }
+/** A program that runs for months forgets now and then what it has told. */
+const mostRemembered = 100;
+
+function onceEach(tell: (message: string) => void): (message: string) => void {
+  const told = new Set<string>();
+  return (message) => {
+    if (told.has(message)) return;
+    if (told.size >= mostRemembered) told.clear();
+    told.add(message);
+    tell(message);
+  };
 }

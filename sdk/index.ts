@@ -1,5 +1,6 @@
 export { DlfClient, type DlfClientDependencies, type ListJobsOptions, type ListJobsResult } from "./client";
-export type { DlfClientOptions, Environment, GivenCredentials } from "./options";
+export type { ConfigurationDescription, DescribedValue } from "./describeConfiguration";
+export type { AgencyOptions, DlfClientOptions, Environment, GivenCredentials, LabelledOption } from "./options";
 export type { JobsQuery } from "./jobs/query";
 export type { ListProgress } from "./jobs/listAll";
 export type {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ConfigurationError } from "./errors";
-import { safeText } from "./redact";
+import { metadataAddress } from "./endpoints";
 
 /** A workspace ID travels in a header: printable, no spaces, no line break. */
 export const workspaceSchema = z
@@ -14,19 +13,31 @@ export const projectIdSchema = z
 
 const milliseconds = (most: number) => z.int().min(1).max(most);
 
-const optionsSchema = z.strictObject({
+export const regionSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be the name of a region, such as "cn-north-4"');
+
+/** The options but for `credentials` and `assumeRole`, with their defaults. */
+export const optionsSchema = z.strictObject({
   credentials: z.undefined(),
+  assumeRole: z.undefined(),
+  sources: z.record(z.string(), z.string().optional()).default({}),
+  profile: z.string().min(1).max(256).optional(),
+  sharedConfigFile: z.string().min(1).optional(),
   endpoint: z.string().optional(),
   iamEndpoint: z.string().optional(),
-  region: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be the name of a region, such as "cn-north-4"')
-    .optional(),
+  stsEndpoint: z.string().optional(),
+  metadataEndpoint: z.string().default(`http://${metadataAddress}`),
+  region: regionSchema.optional(),
   domain: z
     .string()
     .regex(/^[A-Za-z0-9.-]{1,255}$/, 'must be a domain, such as "myhuaweicloud.com"')
     .default("myhuaweicloud.com"),
   projectId: projectIdSchema.optional(),
+  projectName: z
+    .string()
+    .regex(/^[^\p{C}/]{1,128}$/u, 'must be the name of a project, such as "cn-north-4_team"')
+    .optional(),
   workspace: workspaceSchema.optional(),
   attemptTimeoutMs: milliseconds(600_000).default(15_000),
   listTimeoutMs: milliseconds(3_600_000).default(120_000),
@@ -40,13 +51,43 @@ const optionsSchema = z.strictObject({
     .default(16 * 1_024 * 1_024),
 });
 
-/** Keys as they may be given: all, none, or (an error) some of them. */
+/** Credentials as they may be given: keys or a token, all of it, none, or (an error) some of it. */
 export interface GivenCredentials {
   accessKey?: string | undefined;
   secretKey?: string | undefined;
   /** With temporary credentials only. */
   securityToken?: string | undefined;
+  /** An IAM token, sent as `X-Auth-Token` in the place of a signature. Instead of keys, not beside them. */
+  authToken?: string | undefined;
 }
+
+/** An agency of another account that the credentials may act for. */
+export interface AgencyOptions {
+  /** The agency's name in the other account. */
+  agencyName: string;
+  /** The other account's name: IAM hands out the keys. */
+  domainName?: string | undefined;
+  /** The other account's ID: STS hands out the keys. Goes before `domainName`. */
+  domainId?: string | undefined;
+  /** How long the keys hold, in seconds: 900 to 86,400, default 3,600. The agency may allow less. */
+  durationSeconds?: number | undefined;
+}
+
+/** The options that `sources` may label. */
+export type LabelledOption =
+  | "credentials"
+  | "assumeRole"
+  | "endpoint"
+  | "iamEndpoint"
+  | "stsEndpoint"
+  | "metadataEndpoint"
+  | "region"
+  | "domain"
+  | "projectId"
+  | "projectName"
+  | "profile"
+  | "sharedConfigFile"
+  | "workspace";
 
 /** How a client reaches the service. Everything is optional: what is missing is taken from the environment. */
 export interface DlfClientOptions {
@@ -54,14 +95,34 @@ export interface DlfClientOptions {
   endpoint?: string | undefined;
   /** Base address of IAM, asked for the project ID. Default: `HUAWEICLOUD_SDK_IAM_ENDPOINT`, else from the region. */
   iamEndpoint?: string | undefined;
-  /** Such as `cn-north-4`. Default: `HW_REGION_NAME`. */
+  /** Base address of STS, asked for temporary keys. Default: `HUAWEICLOUD_SDK_STS_ENDPOINT`, else from the region. */
+  stsEndpoint?: string | undefined;
+  /**
+   * Base address of a cloud server's metadata service, or `off`. Default: `DLF_METADATA_ENDPOINT`, else
+   * `http://169.254.169.254`. Only this machine's own addresses may stand in its place.
+   */
+  metadataEndpoint?: string | undefined;
+  /** Such as `cn-north-4`. Default: `HW_REGION_NAME`, else that of the project's name, else that of KooCLI's profile. */
   region?: string | undefined;
   /** Domain of the cloud: `myhuaweicloud.eu` in Europe, a partner's own elsewhere. Default: `HW_CLOUD`, else `myhuaweicloud.com`. */
   domain?: string | undefined;
-  /** Default: `HW_PROJECT_ID`, else looked up once through IAM by the region's name. */
+  /**
+   * Default: `HW_PROJECT_ID` or `HUAWEICLOUD_SDK_PROJECT_ID` (with credentials of one's own account), else that beside
+   * the credentials in their file, else looked up once through IAM by `projectName` or by the region's name.
+   */
   projectId?: string | undefined;
-  /** Default: `HW_ACCESS_KEY`, `HW_SECRET_KEY`, `HW_SECURITY_TOKEN`, else `HUAWEICLOUD_SDK_AK`, `_SK`, `_SECURITY_TOKEN`. */
+  /** Looked up through IAM, unless `projectId` is given: `cn-north-4_team`. Default: `HW_PROJECT_NAME`. */
+  projectName?: string | undefined;
+  /** Default: the first that is found, see the README's table of sources. */
   credentials?: GivenCredentials | undefined;
+  /** Profile of KooCLI's shared file. Given here it goes before the environment's keys. Default: `HW_PROFILE`, else the current one. */
+  profile?: string | undefined;
+  /** KooCLI's shared file. Given here it goes before the environment's keys. Default: `HW_SHARED_CONFIG_FILE`, else `~/.hcloud/config.json`. */
+  sharedConfigFile?: string | undefined;
+  /** Acts for another account. `false`: for none, whatever environment and profile say. Default: `HW_ASSUME_ROLE_*`, else the profile's. */
+  assumeRole?: AgencyOptions | false | undefined;
+  /** Where given options came from, as messages and `describeConfiguration` are to call it. Default: `code`. */
+  sources?: Partial<Record<LabelledOption, string | undefined>> | undefined;
   /** Workspace ID for queries that name none. Default: the default workspace, as the service sees it. */
   workspace?: string | undefined;
   /** Limit of a single attempt, in ms: 1 to 600,000, default 15,000. */
@@ -78,83 +139,12 @@ export interface DlfClientOptions {
   maxResponseBytes?: number | undefined;
 }
 
-/** The options with defaults and environment laid under them. Credentials and project ID are found on first use. */
-export interface Settings extends z.output<typeof optionsSchema> {
-  endpoint: string;
-}
-
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A variable that is set to nothing counts as not set, as shells and CI systems mean it. */
 export function variable(environment: Environment, name: string): string | undefined {
   const value = environment[name];
   return value === "" ? undefined : value;
-}
-
-/** @throws ConfigurationError (`INVALID_CONFIGURATION`) */
-export function resolveSettings(options: DlfClientOptions, environment: Environment): Settings {
-  // Credentials are found on first use, by resolveCredentials.
-  const given = { ...withoutUndefined(options), credentials: undefined };
-  const fromEnvironment = {
-    endpoint: variable(environment, "DLF_ENDPOINT"),
-    iamEndpoint: variable(environment, "HUAWEICLOUD_SDK_IAM_ENDPOINT"),
-    region: variable(environment, "HW_REGION_NAME"),
-    domain: variable(environment, "HW_CLOUD"),
-    projectId: environmentsProject(options, environment),
-  };
-  const parsed = optionsSchema.safeParse({ ...fromEnvironment, ...given });
-  if (!parsed.success) {
-    throw new ConfigurationError(`Invalid option: ${describeIssues(parsed.error)}`);
-  }
-  const settings = parsed.data;
-  const endpoint = settings.endpoint ?? serviceEndpoint("dayu-dlf", settings);
-  if (endpoint === undefined) {
-    throw new ConfigurationError(
-      "No region and no endpoint. Set the region in code or configuration or as HW_REGION_NAME (such as cn-north-4), " +
-        "or the whole endpoint (DLF_ENDPOINT).",
-    );
-  }
-  const iamEndpoint = settings.iamEndpoint ?? serviceEndpoint("iam", settings);
-  return {
-    ...settings,
-    endpoint: checkedEndpoint("endpoint", endpoint),
-    ...(iamEndpoint !== undefined && { iamEndpoint: checkedEndpoint("iamEndpoint", iamEndpoint) }),
-  };
-}
-
-/** `HW_PROJECT_ID` is a project of `HW_REGION_NAME`: for a region given in code it would be another region's. */
-function environmentsProject({ region }: DlfClientOptions, environment: Environment): string | undefined {
-  const environmentsRegion = variable(environment, "HW_REGION_NAME");
-  const otherRegion = region !== undefined && environmentsRegion !== undefined && region !== environmentsRegion;
-  return otherRegion ? undefined : variable(environment, "HW_PROJECT_ID");
-}
-
-function serviceEndpoint(service: string, { region, domain }: { region?: string | undefined; domain: string }) {
-  return region === undefined ? undefined : `https://${service}.${region}.${domain}`;
-}
-
-/** `http://host:port` or `https://host:port`, and nothing more. Plain HTTP only to this machine: tests and tunnels. */
-function checkedEndpoint(option: string, text: string): string {
-  const shown = `${option} ${JSON.stringify(safeText(text))}`;
-  if (!URL.canParse(text)) {
-    throw new ConfigurationError(
-      `${shown} is not a URL. Use one such as https://dayu-dlf.cn-north-4.myhuaweicloud.com.`,
-    );
-  }
-  const url = new URL(text);
-  if (url.username !== "" || url.password !== "") {
-    throw new ConfigurationError(`${option} holds a user name or password. Give the credentials apart from it.`);
-  }
-  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
-    throw new ConfigurationError(`${shown} must end after host and port: the path is added to it.`);
-  }
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
-    throw new ConfigurationError(
-      `${shown} must begin with https:// (http:// is for this machine's own addresses only).`,
-    );
-  }
-  return url.origin;
 }
 
 /** `null` and `undefined` both mean "not given", also for callers without TypeScript. */

@@ -1,6 +1,6 @@
 const longestText = 300;
-/** Rotated tokens make room for newer ones. */
-const mostSecrets = 200;
+/** Rotated tokens make room for newer ones: a long-lived program with many accounts keeps those in use. */
+const mostSecrets = 1_000;
 
 const secrets = new Set<string>();
 

@@ -17,7 +17,12 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 }
 
 /** Of the process that serves all dynamic resources of a stack during one operation. */
-export const listings = new Listings((namespace) => (key) => config?.get(`${namespace}:${key}`), sharedForMs);
+export const listings = new Listings(
+  (namespace) => (key) => config?.get(`${namespace}:${key}`),
+  sharedForMs,
+  // The CLI shows it among the stack's messages.
+  (message) => process.stderr.write(`${message}\n`),
+);
 
 /** @throws ConfigurationError: whatever a resource is given is written into the state */
 export function refuseCredentials({ client }: Connection): void {

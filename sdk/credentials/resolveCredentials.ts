@@ -1,67 +1,89 @@
-import { MissingCredentialsError } from "../errors";
-import { variable, type Environment, type GivenCredentials } from "../options";
+import type { AgencyOptions, GivenCredentials } from "../options";
+import { agencyOfEnvironment, checkAgency } from "./agencyOptions";
+import { agencySource } from "./agency";
+import { firstOf } from "./chain";
+import { codeSource } from "./code";
+import { environmentSource } from "./environment";
+import { kooCliFileSource, type KooCliChoice } from "./kooCliFile";
+import { LiveCredentials, type LiveCredentialsDependencies } from "./liveCredentials";
+import { metadataServiceSource } from "./metadataService";
+import { oidcSource } from "./oidc";
+import { podIdentitySource } from "./podIdentity";
+import { sdkFileSource } from "./sdkFile";
+import { isFound, type Found, type KnownBesides, type NotFound, type Source, type SourceContext } from "./source";
 
-export interface DlfCredentials {
-  accessKey: string;
-  secretKey: string;
-  /** With temporary credentials only. */
-  securityToken?: string | undefined;
+/** What requests are made with: asked for the credentials of each. */
+export type DlfCredentials = Pick<LiveCredentials, "current" | "accepted" | "afterRefusal">;
+
+export interface CredentialOptions {
+  credentials?: GivenCredentials | undefined;
+  /** Where `credentials` came from, for people. Default: `code`. */
+  credentialsLabel?: string | undefined;
+  kooCli: KooCliChoice;
+  /** Undefined when the metadata service is not to be asked. */
+  metadataEndpoint: string | undefined;
+  /** False: none, whatever environment and profile say. */
+  assumeRole?: AgencyOptions | false | undefined;
+  assumeRoleLabel?: string | undefined;
 }
 
-/** Where the environment may hold a key: the Terraform provider's names first, then the official SDKs'. */
-const environmentNames = [
-  { accessKey: "HW_ACCESS_KEY", secretKey: "HW_SECRET_KEY", securityToken: "HW_SECURITY_TOKEN" },
-  {
-    accessKey: "HUAWEICLOUD_SDK_AK",
-    secretKey: "HUAWEICLOUD_SDK_SK",
-    securityToken: "HUAWEICLOUD_SDK_SECURITY_TOKEN",
-  },
-] as const;
+export interface ResolvedCredentials {
+  live: LiveCredentials;
+  /** What the source of one's own credentials knows besides. */
+  besides: KnownBesides;
+  /** Set when the credentials are those of an agency, hence of another account. */
+  agency?: { agency: AgencyOptions; source: string };
+  passed: readonly NotFound[];
+}
 
-/** What may stand in a header, so that no key can add a line to the request. */
-const headerText = /^[\x21-\x7e]+$/;
+/** Every place, in the order in which they are asked. A profile that the options name goes before the environment. */
+function sourcesOf(context: SourceContext, options: CredentialOptions): Source[] {
+  const { kooCli } = options;
+  const kooCliFile = kooCliFileSource(context, kooCli);
+  const chosenInCode = kooCli.profile !== undefined || kooCli.file !== undefined;
+  return [
+    codeSource(options.credentials, options.credentialsLabel),
+    ...(chosenInCode ? [kooCliFile] : []),
+    environmentSource(context.environment),
+    oidcSource(context),
+    ...(chosenInCode ? [] : [kooCliFile]),
+    sdkFileSource(context),
+    podIdentitySource(context),
+    metadataServiceSource(context, options.metadataEndpoint),
+  ];
+}
 
 /**
- * The first complete pair of keys: given in code, else from the environment.
+ * The first credentials that a place holds, and those of an agency on top of them where one is named.
  *
- * A source that is half given is an error, never a silent step to the next: the deployment would otherwise run with
- * another account than its author believes.
- *
- * @throws MissingCredentialsError (`MISSING_CREDENTIALS`)
+ * @throws MissingCredentialsError (`MISSING_CREDENTIALS`) when no place has any, or one has half of them
+ * @throws ConfigurationError (`INVALID_CONFIGURATION`) for a file that is broken, with file and line
+ * @throws ApiError, NetworkError and the like when a service that hands them out does not
  */
-export function resolveCredentials(given: GivenCredentials | undefined, environment: Environment): DlfCredentials {
-  if (given && Object.values(given).some((value) => value !== undefined)) {
-    return complete(given, { accessKey: "accessKey", secretKey: "secretKey", securityToken: "securityToken" });
-  }
-  for (const names of environmentNames) {
-    const found = {
-      accessKey: variable(environment, names.accessKey),
-      secretKey: variable(environment, names.secretKey),
-      securityToken: variable(environment, names.securityToken),
-    };
-    if (Object.values(found).some((value) => value !== undefined)) return complete(found, names);
-  }
-  const places = environmentNames.map((names) => `${names.accessKey} and ${names.secretKey}`);
-  throw new MissingCredentialsError(
-    `No credentials. Looked at: credentials given in code or configuration; environment ${places.join("; ")}: ` +
-      "none is set. Give an access key (AK) and its secret key (SK) in one of these places.",
-  );
+export async function resolveCredentials(
+  context: SourceContext,
+  options: CredentialOptions,
+  onRenewed?: (found: Found) => void,
+): Promise<ResolvedCredentials> {
+  const dependencies: LiveCredentialsDependencies = { runtime: context.runtime, warn: context.warn, onRenewed };
+  const { source, found, passed } = await firstOf(sourcesOf(context, options));
+  const own = new LiveCredentials(source, found, dependencies);
+  const besides = found.besides ?? {};
+  const agency = chooseAgency(context, options, found);
+  if (agency === undefined) return { live: own, besides, passed };
+  const ofAgency = agencySource(context, own, agency.agency, agency.source);
+  const first = await ofAgency();
+  if (!isFound(first)) throw new Error("an agency's source finds keys, or throws");
+  return { live: new LiveCredentials(ofAgency, first, dependencies), besides, agency, passed };
 }
 
-function complete(found: GivenCredentials, names: Readonly<Record<keyof DlfCredentials, string>>): DlfCredentials {
-  const { accessKey, secretKey, securityToken } = found;
-  if (!accessKey || !secretKey) {
-    const missing = accessKey ? names.secretKey : names.accessKey;
-    const present = accessKey ? names.accessKey : secretKey ? names.secretKey : names.securityToken;
-    throw new MissingCredentialsError(`Half of the credentials: ${present} is set, ${missing} is not. Set both.`);
+function chooseAgency({ environment }: SourceContext, options: CredentialOptions, { source, besides }: Found) {
+  if (options.assumeRole === false) return undefined;
+  if (options.assumeRole !== undefined) {
+    const label = options.assumeRoleLabel ?? "assumeRole in code";
+    return { agency: checkAgency(options.assumeRole, label), source: label };
   }
-  for (const key of ["accessKey", "secretKey", "securityToken"] as const) {
-    const value = found[key];
-    if (value !== undefined && !headerText.test(value)) {
-      throw new MissingCredentialsError(
-        `${names[key]} holds a space, a line break or another character that a key cannot have. Copy it again.`,
-      );
-    }
-  }
-  return { accessKey, secretKey, ...(securityToken !== undefined && { securityToken }) };
+  const ofEnvironment = agencyOfEnvironment(environment);
+  if ("agency" in ofEnvironment) return ofEnvironment;
+  return besides?.agency === undefined ? undefined : { agency: besides.agency, source };
 }

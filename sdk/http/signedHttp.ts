@@ -1,13 +1,15 @@
+import { secretsOf, type Credentials } from "../credentials/credentials";
+import type { DlfCredentials } from "../credentials/resolveCredentials";
 import { keepSecret } from "../redact";
+import { untilAborted, type Runtime } from "../runtime";
 import { canonicalQuery, requestPath } from "../signing/canonicalRequest";
-import { clockOffset } from "../signing/clockOffset";
-import { signRequest, type SigningCredentials } from "../signing/signRequest";
-import type { Runtime } from "../runtime";
+import { authenticate } from "./authenticate";
 import { limitConcurrency } from "./limitConcurrency";
 import { RateLimit } from "./rateLimit";
 import { responseError } from "./responseError";
 import { deadlineError, retry, sleepUntil, type Deadline } from "./retry";
 import { RetryQuota } from "./retryQuota";
+import { ServerClock } from "./serverClock";
 import type { HttpResponse, Transport } from "./transport";
 
 export interface SignedGet<T> {
@@ -29,35 +31,43 @@ export interface HttpSettings {
   requestsPerSecond: number;
 }
 
+interface Answered {
+  response: HttpResponse;
+  /** What the request was made with: a refusal is about these, whatever is in use by then. */
+  used: Credentials;
+}
+
 /** What all requests of one client share: the quota of retries, the rate, the number under way, the clock's offset. */
 export class SignedHttp {
   private readonly quota = new RetryQuota();
   private readonly rateLimit: RateLimit;
   private readonly limited: ReturnType<typeof limitConcurrency>;
-  private clockOffsetMs = 0;
+  private readonly hosts = new Map<string, string>();
 
   constructor(
     private readonly settings: HttpSettings,
     private readonly transport: Transport,
     private readonly runtime: Runtime,
+    private readonly clock = new ServerClock(),
   ) {
     this.rateLimit = new RateLimit(settings.requestsPerSecond, runtime);
     this.limited = limitConcurrency(settings.concurrency);
   }
 
-  get<T>(request: SignedGet<T>, credentials: SigningCredentials, deadline: Deadline): Promise<T> {
-    keepSecret(credentials.secretKey, credentials.securityToken);
+  get<T>(request: SignedGet<T>, credentials: DlfCredentials, deadline: Deadline): Promise<T> {
     return retry(
       async () => {
-        const response = await this.sendOnTime(request, credentials, deadline);
+        const { response, used } = await this.sendAcceptably(request, credentials, deadline);
         if (response.status === 200) {
           const result = request.parse(response);
           this.rateLimit.succeeded();
           return result;
         }
+        // Kept once more: many rotations elsewhere may have pushed it out, and the answer may quote it.
+        keepSecret(...secretsOf(used));
         throw responseError(response, {
           what: request.what,
-          now: this.runtime.now() + this.clockOffsetMs,
+          now: this.runtime.now() + this.clock.offsetMs,
         });
       },
       {
@@ -72,32 +82,72 @@ export class SignedHttp {
     );
   }
 
-  /** Sends once, and once more when the answer shows that our clock was the trouble. */
-  private async sendOnTime<T>(request: SignedGet<T>, credentials: SigningCredentials, deadline: Deadline) {
-    const offsetInUse = this.clockOffsetMs;
-    const response = await this.send(request, credentials, deadline);
-    if (response.status !== 401) return response;
-    const offset = clockOffset(response.headers["date"], this.runtime.now(), offsetInUse);
-    if (offset === undefined) return response;
-    this.clockOffsetMs = offset;
-    return this.send(request, credentials, deadline);
+  /** Sends once; once more when a 401 shows that our clock was the trouble; once more when other credentials may help. */
+  private async sendAcceptably<T>(request: SignedGet<T>, credentials: DlfCredentials, deadline: Deadline) {
+    const offsetInUse = this.clock.offsetMs;
+    let answered = await this.send(request, credentials, deadline);
+    if (this.clock.correct(answered.response, this.runtime.now(), offsetInUse)) {
+      answered = await this.send(request, credentials, deadline);
+    }
+    if (answered.response.status === 401) {
+      const others = await within(deadline, credentials.afterRefusal(answered.used), this.runtime);
+      if (others === undefined) return answered;
+      answered = await this.send(request, credentials, deadline);
+    }
+    if (answered.response.status !== 401) credentials.accepted(answered.used);
+    return answered;
   }
 
-  private send<T>(request: SignedGet<T>, credentials: SigningCredentials, deadline: Deadline): Promise<HttpResponse> {
+  private send<T>(request: SignedGet<T>, credentials: DlfCredentials, deadline: Deadline): Promise<Answered> {
     return this.limited(async () => {
       const answered = await this.rateLimit.acquire((ms) => sleepUntil(deadline, ms, this.runtime));
-      const now = this.runtime.now();
-      const timeoutMs = Math.min(this.settings.attemptTimeoutMs, deadline.at - now);
-      if (timeoutMs <= 0) throw deadlineError(deadline);
-      // Signed for every attempt: the date of an earlier one may be too old by now.
-      const headers = signRequest(
-        { ...request, method: "GET", headers: { ...request.headers, Host: new URL(request.endpoint).host }, body: "" },
-        credentials,
-        now + this.clockOffsetMs,
-      );
-      const query = canonicalQuery(request.query);
-      const url = `${request.endpoint}${requestPath(request.path)}${query === "" ? "" : `?${query}`}`;
-      return this.transport({ method: "GET", url, headers }, { timeoutMs, signal: deadline.signal }).finally(answered);
+      try {
+        // Asked for every attempt: those of an earlier one may be over by now. A promise only while they are renewed.
+        const current = credentials.current();
+        const used = current instanceof Promise ? await within(deadline, current, this.runtime) : current;
+        const now = this.runtime.now();
+        const timeoutMs = Math.min(this.settings.attemptTimeoutMs, deadline.at - now);
+        if (timeoutMs <= 0) throw deadlineError(deadline);
+        // Signed for every attempt: the date of an earlier one may be too old by now.
+        const headers = authenticate(
+          { ...request, method: "GET", headers: { ...request.headers, Host: this.hostOf(request.endpoint) }, body: "" },
+          used,
+          now + this.clock.offsetMs,
+        );
+        const query = canonicalQuery(request.query);
+        const url = `${request.endpoint}${requestPath(request.path)}${query === "" ? "" : `?${query}`}`;
+        const response = await this.transport({ method: "GET", url, headers }, { timeoutMs, signal: deadline.signal });
+        return { response, used };
+      } finally {
+        answered();
+      }
     });
+  }
+
+  /** Two endpoints in a client's life, and many thousand requests to them. */
+  private hostOf(endpoint: string): string {
+    let host = this.hosts.get(endpoint);
+    if (host === undefined) {
+      host = new URL(endpoint).host;
+      this.hosts.set(endpoint, host);
+    }
+    return host;
+  }
+}
+
+/** Waits for what others wait for as well, no longer than the listing may take. */
+async function within<T>(deadline: Deadline, promise: Promise<T>, runtime: Runtime): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    // Node.js takes a longer time for none at all.
+    const ms = Math.min(2 ** 31 - 1, Math.max(0, deadline.at - runtime.now()));
+    timer = setTimeout(() => {
+      reject(deadlineError(deadline));
+    }, ms);
+  });
+  try {
+    return await Promise.race([untilAborted(promise, deadline.signal), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

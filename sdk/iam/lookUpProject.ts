@@ -8,24 +8,59 @@ import { projectIdSchema } from "../options";
 import { safeText } from "../redact";
 
 const answerSchema = z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) });
+type Project = z.output<typeof answerSchema>["projects"][number];
+
+/** So many are told when none fits. */
+const mostListed = 10;
+
+export interface ProjectQuery {
+  iamEndpoint: string;
+  /** Of the project: that of its region, or `<region>_<name>`. */
+  name: string;
+  credentials: DlfCredentials;
+  /** Where a project may be given, and what is there: the end of the error's message. */
+  places?: string | undefined;
+}
 
 /**
  * The ID of the project with this name, from IAM: `GET /v3/projects?name=<name>`. A region's own project is named
  * after the region.
  *
- * @throws ConfigurationError when there is none, or more than one
+ * @throws ConfigurationError when there is none, or more than one: lists what there was
  */
-export async function lookUpProject(
+export async function lookUpProject(http: SignedHttp, query: ProjectQuery, deadline: Deadline): Promise<string> {
+  const { name } = query;
+  const named = await listProjects(http, query, name, deadline);
+  const matching = named.filter((project) => project.name === name);
+  const [project] = matching;
+  if (matching.length !== 1 || !project) {
+    const seen = named.length > 0 ? named : await allProjects(http, query, deadline);
+    const places = query.places === undefined ? "" : ` Looked at: ${query.places}.`;
+    throw new ConfigurationError(
+      `No single project named ${name} can be seen with these credentials (found: ${listed(seen)}). ` +
+        `Set the project ID in code or configuration, or as HW_PROJECT_ID.${places}`,
+    );
+  }
+  if (!projectIdSchema.safeParse(project.id).success) {
+    throw new UnexpectedAnswerError(`IAM gave the project ${name} an ID that is none: ${safeText(project.id)}.`, {
+      permanent: true,
+    });
+  }
+  return project.id;
+}
+
+function listProjects(
   http: SignedHttp,
-  { iamEndpoint, name, credentials }: { iamEndpoint: string; name: string; credentials: DlfCredentials },
+  { iamEndpoint, credentials }: ProjectQuery,
+  name: string | undefined,
   deadline: Deadline,
-): Promise<string> {
-  const what = `the project named ${name}`;
-  const projects = await http.get(
+): Promise<Project[]> {
+  const what = name === undefined ? "the list of projects" : `the project named ${name}`;
+  return http.get(
     {
       endpoint: iamEndpoint,
       path: ["v3", "projects"],
-      query: [["name", name]],
+      query: name === undefined ? [] : [["name", name]],
       headers: { Accept: "application/json" },
       what,
       parse: (response) => {
@@ -37,19 +72,15 @@ export async function lookUpProject(
     credentials,
     deadline,
   );
-  const matching = projects.filter((project) => project.name === name);
-  const [project] = matching;
-  if (matching.length !== 1 || !project) {
-    const found = projects.map((each) => `${each.name} (${each.id})`).join(", ") || "none";
-    throw new ConfigurationError(
-      `No single project named ${name} can be seen with these credentials (found: ${safeText(found)}). ` +
-        "Set the project ID in code or configuration, or as HW_PROJECT_ID.",
-    );
-  }
-  if (!projectIdSchema.safeParse(project.id).success) {
-    throw new UnexpectedAnswerError(`IAM gave the project ${name} an ID that is none: ${safeText(project.id)}.`, {
-      permanent: true,
-    });
-  }
-  return project.id;
+}
+
+/** For the message alone: its own failure must not hide what it is to explain. */
+async function allProjects(http: SignedHttp, query: ProjectQuery, deadline: Deadline): Promise<Project[]> {
+  return listProjects(http, query, undefined, deadline).catch(() => []);
+}
+
+function listed(projects: readonly Project[]): string {
+  const shown = projects.slice(0, mostListed).map((each) => `${each.name} (${each.id})`);
+  const more = projects.length > mostListed ? [`${projects.length - mostListed} more`] : [];
+  return safeText([...shown, ...more].join(", ") || "none");
 }

@@ -1,6 +1,8 @@
 /** An answer before it is written. */
 export interface Answer {
   status: number;
+  headers?: Record<string, string>;
+  /** Text is sent as it is, anything else as JSON. */
   body: unknown;
 }
 
@@ -17,5 +19,10 @@ export const answers = {
   gateway: (status: number, errorCode: string, message: string, requestId: string): Answer => ({
     status,
     body: { error_code: errorCode, error_msg: message, request_id: requestId },
+  }),
+  /** IAM's own form, older than the gateway's. */
+  iamError: (code: number, message: string): Answer => ({
+    status: code,
+    body: { error: { code, message, title: code === 401 ? "Unauthorized" : "Not Found" } },
   }),
 };

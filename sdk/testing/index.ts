@@ -1,3 +1,13 @@
 export { startDlfEmulator, type DlfEmulator } from "./startDlfEmulator";
-export type { DlfEmulatorOptions, EmulatedCredentials, EmulatedJob, EmulatedRequest, Intervention } from "./options";
+export type {
+  DlfEmulatorOptions,
+  EmulatedAgency,
+  EmulatedCredentials,
+  EmulatedJob,
+  EmulatedProject,
+  EmulatedRequest,
+  Intervention,
+  IssuedCredentials,
+  RequestKind,
+} from "./options";
 export type { RequestLog } from "./requestLog";

@@ -14,11 +14,52 @@ export interface EmulatedCredentials {
   securityToken?: string;
 }
 
+/**
+ * What a request asks for: a list of jobs, IAM's projects, keys of an agency by IAM (`securitytokens`) or by STS
+ * (`assume`), keys for an ID token by STS (`assume-with-oidc`), an IAM token for an ID token (`id-token`), the metadata
+ * service's handshake and its keys, a pod's keys.
+ */
+export type RequestKind =
+  | "jobs"
+  | "projects"
+  | "securitytokens"
+  | "assume"
+  | "assume-with-oidc"
+  | "id-token"
+  | "metadata-token"
+  | "metadata-key"
+  | "pod"
+  | "other";
+
+/** Temporary keys that the emulator has handed out. */
+export interface IssuedCredentials extends Required<EmulatedCredentials> {
+  /** What they were asked for with. */
+  by: RequestKind;
+  /** ms since the epoch, by the emulator's clock. */
+  expiresAt: number;
+  /** The projects that they see and may list. */
+  projects: readonly EmulatedProject[];
+}
+
+export interface EmulatedProject {
+  id: string;
+  name: string;
+}
+
+/** An agency in another account. */
+export interface EmulatedAgency {
+  name: string;
+  domainName: string;
+  domainId: string;
+  /** Of the other account. Default: one, named after the region. */
+  projects?: readonly EmulatedProject[];
+}
+
 /** A request as it came, without its Authorization header. */
 export interface EmulatedRequest {
   /** Counts the requests of this kind from 0, since the start or the last `resetRequests()`. */
   index: number;
-  kind: "jobs" | "projects" | "other";
+  kind: RequestKind;
   method: string;
   path: string;
   query: URLSearchParams;
@@ -48,7 +89,22 @@ export interface DlfEmulatorOptions {
   /** Default: `cn-north-4`. */
   region?: string;
   /** The projects that IAM knows. Default: one, named after the region. */
-  projects?: readonly { id: string; name: string }[];
+  projects?: readonly EmulatedProject[];
+  /** IAM tokens that are taken as `X-Auth-Token` in the place of a signature. Default: none. */
+  authTokens?: readonly string[];
+  /** How long temporary keys hold, in ms, whatever duration was asked for. Default: as long as was asked for. */
+  keyLifetimeMs?: number;
+  /** Agencies of other accounts that the emulator's keys may act for. Default: none. */
+  agencies?: readonly EmulatedAgency[];
+  /** The ID token that STS and IAM take, and for what. Default: none is taken. */
+  oidc?: { idToken: string; providerUrn: string; agencyUrn: string } | { idToken: string; idpId: string };
+  /**
+   * The metadata service: what its handshake answers, a token (default) or the status of a service without handshake;
+   * whether the server has an agency (default: true). Absent: no metadata service, all of it is 404.
+   */
+  metadata?: { handshake?: "token" | 404 | 405 | 503; agency?: boolean };
+  /** What a pod must send as `Authorization`; the path is `/pod/credentials`. Absent: 404. */
+  pod?: { authorization: string };
   /** Workspace IDs that are known besides those of the jobs. Any other is refused, as the service does. */
   workspaces?: readonly string[];
   /** The jobs, listed in this order; or how many to make up, the same ones for the same seed. Default: none. */

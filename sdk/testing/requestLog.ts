@@ -18,6 +18,11 @@ export class RequestLog {
     return this.count("projects");
   }
 
+  /** How many requests of a kind came. */
+  count(kind: EmulatedRequest["kind"]): number {
+    return this.all.filter((request) => request.kind === kind).length;
+  }
+
   reset(): void {
     this.all.length = 0;
     this.maxConcurrent = this.underWay;
@@ -39,9 +44,5 @@ export class RequestLog {
 
   inLastSecond(now: number): number {
     return this.all.filter((request) => request.at > now - 1_000).length;
-  }
-
-  private count(kind: EmulatedRequest["kind"]): number {
-    return this.all.filter((request) => request.kind === kind).length;
   }
 }

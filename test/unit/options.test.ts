@@ -1,5 +1,6 @@
 import { ConfigurationError } from "../../sdk/errors";
-import { resolveSettings, type DlfClientOptions } from "../../sdk/options";
+import type { DlfClientOptions } from "../../sdk/options";
+import { resolveSettings } from "../../sdk/settings";
 
 test("the endpoints come from the region and the domain", () => {
   expect(resolveSettings({ region: "cn-north-4" }, {})).toMatchObject({
@@ -24,6 +25,50 @@ test("the environment's project is not taken for another region than the environ
   expect(resolveSettings({ region: "cn-east-3" }, environment).projectId).toBeUndefined();
 });
 
+test("IAM's, STS's and the service's endpoints, in every domain", () => {
+  const environment = { HW_REGION_NAME: "eu-de", HW_CLOUD: "otc.t-systems.com" };
+  expect(resolveSettings({}, environment)).toMatchObject({
+    endpoint: "https://dayu-dlf.eu-de.otc.t-systems.com",
+    iamEndpoint: "https://iam.eu-de.otc.t-systems.com",
+    stsEndpoint: "https://sts.eu-de.otc.t-systems.com",
+    metadataEndpoint: "http://169.254.169.254",
+  });
+  const given = {
+    ...environment,
+    HUAWEICLOUD_SDK_IAM_ENDPOINT: "https://iam.example",
+    HUAWEICLOUD_SDK_STS_ENDPOINT: "https://sts.example",
+    DLF_METADATA_ENDPOINT: "http://127.0.0.1:1",
+  };
+  expect(resolveSettings({ stsEndpoint: "https://code.example" }, given)).toMatchObject({
+    iamEndpoint: "https://iam.example",
+    stsEndpoint: "https://code.example",
+    metadataEndpoint: "http://127.0.0.1:1",
+  });
+  expect(resolveSettings({}, { DLF_METADATA_ENDPOINT: "off" }).metadataEndpoint).toBeUndefined();
+});
+
+test.each([
+  ["cn-north-4_team", "cn-north-4"],
+  ["cn-north-4", "cn-north-4"],
+  ["eu-west-101_a_b", "eu-west-101"],
+  ["team_cn-north-4", undefined],
+  ["MyProject", undefined],
+])("the region of project %s is %s", (projectName, region) => {
+  expect(resolveSettings({ projectName }, {}).region).toBe(region);
+  expect(resolveSettings({}, { HW_PROJECT_NAME: projectName }).region).toBe(region);
+  expect(resolveSettings({ projectName, region: "cn-east-3" }, {}).region).toBe("cn-east-3");
+});
+
+test("where each value came from is told, with the caller's labels", () => {
+  const options = { region: "r", workspace: "w", sources: { region: "Pulumi config dlf:region" } };
+  const { origins } = resolveSettings(options, { HW_CLOUD: "x.example", HW_REGION_NAME: "other" });
+  expect(origins).toMatchObject({
+    region: { source: "Pulumi config dlf:region" },
+    workspace: { source: "code" },
+    domain: { source: "environment HW_CLOUD" },
+  });
+});
+
 test("the defaults are those of the documentation", () => {
   expect(resolveSettings({ region: "r" }, {})).toMatchObject({
     attemptTimeoutMs: 15_000,
@@ -36,7 +81,6 @@ test("the defaults are those of the documentation", () => {
 });
 
 test.each<[string, DlfClientOptions, RegExp]>([
-  ["neither region nor endpoint", {}, /HW_REGION_NAME.*DLF_ENDPOINT/],
   ["a region that is a host", { region: "evil.example/x" }, /region must be the name of a region/],
   ["a project with a slash", { region: "r", projectId: "a/../b" }, /projectId must be a project ID/],
   ["an endpoint that is no URL", { endpoint: "dayu-dlf" }, /endpoint "dayu-dlf" is not a URL/],

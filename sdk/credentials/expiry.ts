@@ -1,0 +1,29 @@
+/** The Terraform provider's margin, and enough for every request under way. */
+const longestMarginMs = 10 * 60_000;
+/** Of a short life a quarter is left to the renewal. */
+const marginPart = 0.25;
+/** So close to the end nothing is sent any more: it might arrive too late. */
+const longestLastCallMs = 5_000;
+const lastCallPart = 0.05;
+
+export interface Schedule {
+  /** From here on new credentials are fetched, while the old ones are still used. ms since the epoch. */
+  renewAt: number;
+  /** From here on requests wait for the new ones. */
+  useUntil: number;
+}
+
+/** When to renew credentials that were got at `now` and end at `expiresAt`; never, when the end is not known. */
+export function schedule(now: number, expiresAt: number | undefined): Schedule {
+  if (expiresAt === undefined) return { renewAt: Infinity, useUntil: Infinity };
+  const lifetimeMs = expiresAt - now;
+  return {
+    renewAt: expiresAt - Math.min(longestMarginMs, lifetimeMs * marginPart),
+    useUntil: expiresAt - Math.min(longestLastCallMs, lifetimeMs * lastCallPart),
+  };
+}
+
+/** When to try again after a renewal that failed: soon, but not with every request. */
+export function retryRenewalAt(now: number, { useUntil }: Schedule): number {
+  return Math.min(useUntil, now + Math.min(60_000, Math.max(1_000, (useUntil - now) / 4)));
+}

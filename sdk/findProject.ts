@@ -1,0 +1,86 @@
+import { listPlaces } from "./credentials/chain";
+import type { ResolvedCredentials } from "./credentials/resolveCredentials";
+import type { NotFound } from "./credentials/source";
+import type { DescribedValue } from "./describeConfiguration";
+import { ConfigurationError } from "./errors";
+import type { SignedHttp } from "./http/signedHttp";
+import { lookUpProject } from "./iam/lookUpProject";
+import { rememberedProjectId } from "./iam/projectIds";
+import type { Location } from "./location";
+import { projectIdSchema } from "./options";
+import type { Runtime } from "./runtime";
+import type { Settings } from "./settings";
+
+export interface FindProjectDependencies {
+  http: SignedHttp;
+  runtime: Runtime;
+  warn: (message: string) => void;
+}
+
+/**
+ * The project's ID: where something gives it, else from IAM, which is asked once in this process for the same account.
+ *
+ * @throws ConfigurationError when there is none, or nothing to look it up by
+ */
+export async function findProject(
+  location: Location,
+  credentials: ResolvedCredentials,
+  { http, runtime, warn }: FindProjectDependencies,
+): Promise<DescribedValue> {
+  const known = knownProject(location.settings, credentials);
+  if ("value" in known) return known;
+  const name = location.settings.projectName ?? (await location.region());
+  if (name === undefined) {
+    throw new ConfigurationError(
+      "No project ID, and no region to look it up by. Set the project ID in code or configuration or as " +
+        `HW_PROJECT_ID, or the region (HW_REGION_NAME). Looked at: ${listPlaces([...known, ...location.placesWithout])}.`,
+    );
+  }
+  const iamEndpoint = await location.endpoint("iamEndpoint");
+  const { live, agency } = credentials;
+  const { listTimeoutMs: limitMs, projectId: ownProject, origins } = location.settings;
+  const query = { iamEndpoint, name, credentials: live, places: listPlaces(known) };
+  const value = await rememberedProjectId(JSON.stringify([iamEndpoint, name, live.account]), () =>
+    lookUpProject(http, query, { at: runtime.now() + limitMs, limitMs }),
+  );
+  if (agency !== undefined && ownProject !== undefined && ownProject !== value) {
+    warn(
+      `The project of ${origins.projectId?.source ?? "the environment"} is not used: behind the agency it is the other ` +
+        `account's project ${name}. Give projectId or projectName in code or configuration for another one.`,
+    );
+  }
+  return { value, source: `IAM, by the name ${name}` };
+}
+
+/**
+ * The project that something names by its ID; else the places that do not.
+ *
+ * A project belongs to one account: the environment's, and that of a file, are those of one's own credentials. Behind
+ * an agency it is another account's, and looked up there unless the options name it.
+ */
+export function knownProject(
+  { projectId, projectName, origins, region }: Pick<Settings, "projectId" | "projectName" | "origins" | "region">,
+  { agency, besides, live }: Pick<ResolvedCredentials, "agency" | "besides"> & { live: { source: string } },
+): DescribedValue | NotFound[] {
+  const idPlace = origins.projectId?.source ?? "environment HW_PROJECT_ID and HUAWEICLOUD_SDK_PROJECT_ID";
+  if (projectId !== undefined && (origins.projectId?.by === "options" || agency === undefined)) {
+    return { value: projectId, source: idPlace };
+  }
+  const given = { place: "projectId in code or configuration", why: "none" };
+  if (agency !== undefined) {
+    const why = projectId === undefined ? "not set" : "of the account that uses the agency";
+    return [given, { place: idPlace, why }];
+  }
+  if (projectName !== undefined) {
+    return [given, { place: origins.projectName?.source ?? "projectName", why: "a name, to be looked up" }];
+  }
+  const sameRegion = besides.region === undefined || region === undefined || besides.region === region;
+  if (besides.projectId === undefined || !sameRegion) {
+    const why = besides.projectId === undefined ? "no project ID" : "a project of another region";
+    return [given, { place: idPlace, why: "not set" }, { place: live.source, why }];
+  }
+  if (!projectIdSchema.safeParse(besides.projectId).success) {
+    throw new ConfigurationError(`The project ID of ${live.source} is none: letters, digits, - and _ are allowed.`);
+  }
+  return { value: besides.projectId, source: live.source };
+}

@@ -1,0 +1,121 @@
+import type { Exchange, ExchangeAnswer, ExchangeRequest } from "../credentials/exchange";
+import { safeText } from "../redact";
+import type { Runtime } from "../runtime";
+import { authenticate } from "./authenticate";
+import { requestId, responseError } from "./responseError";
+import { retry } from "./retry";
+import { RetryQuota } from "./retryQuota";
+import type { ServerClock } from "./serverClock";
+import type { AttemptLimits, HttpResponse, Transport } from "./transport";
+
+export interface ExchangeSettings {
+  attemptTimeoutMs: number;
+  maxAttempts: number;
+  /** Limit of a request with all its attempts, in ms. */
+  listTimeoutMs: number;
+}
+
+interface AnyRequest {
+  method: "GET" | "POST" | "PUT";
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  data?: string;
+  proxy?: false;
+}
+
+/** The transport hands a request on as it is. As a method, since its own type speaks of requests for lists alone. */
+interface AnySender {
+  send(request: AnyRequest, limits: AttemptLimits): Promise<HttpResponse>;
+}
+
+/**
+ * The requests of credential sources. They do not count among the client's requests under way, nor in its rate: a list
+ * that waits for new credentials holds those places.
+ */
+export function createExchange(
+  transport: Transport,
+  clock: ServerClock,
+  settings: ExchangeSettings,
+  runtime: Runtime,
+): Exchange {
+  const sender: AnySender = { send: transport };
+  const quota = new RetryQuota();
+
+  async function sendOnce(request: ExchangeRequest, timeoutMs: number): Promise<HttpResponse> {
+    const offsetInUse = clock.offsetMs;
+    const response = await sender.send(wholeRequest(request, runtime.now() + offsetInUse), { timeoutMs });
+    const again = request.signWith !== undefined && clock.correct(response, runtime.now(), offsetInUse);
+    return again ? sender.send(wholeRequest(request, runtime.now() + clock.offsetMs), { timeoutMs }) : response;
+  }
+
+  return async (request) => {
+    if (request.localLimitMs !== undefined) return answerOf(await sendOnce(request, request.localLimitMs));
+    const { attemptTimeoutMs, maxAttempts, listTimeoutMs: limitMs } = settings;
+    const deadline = { at: runtime.now() + limitMs, limitMs };
+    const response = await retry(
+      async () => {
+        const answered = await sendOnce(request, Math.min(attemptTimeoutMs, deadline.at - runtime.now()));
+        if (isFinal(answered.status)) return answered;
+        throw responseError(answered, { what: request.what, now: runtime.now() + clock.offsetMs });
+      },
+      { maxAttempts, runtime, quota, onThrottled: () => undefined },
+      deadline,
+    );
+    return answerOf(response);
+  };
+}
+
+/** What another try, or another address, could change is left to `retry` and its errors. */
+function isFinal(status: number): boolean {
+  return (status >= 200 && status < 300) || (status >= 400 && status < 500 && status !== 408 && status !== 429);
+}
+
+function wholeRequest(request: ExchangeRequest, epochMs: number): AnyRequest {
+  const { method, url, body, signWith, localLimitMs } = request;
+  const data = body === undefined ? undefined : JSON.stringify(body);
+  const { host, pathname, searchParams } = new URL(url);
+  const headers = {
+    Accept: "application/json",
+    ...(data !== undefined && { "Content-Type": "application/json" }),
+    ...request.headers,
+    Host: host,
+  };
+  const path = pathname.slice(1).split("/").map(decodeURIComponent);
+  return {
+    method,
+    url,
+    headers:
+      signWith === undefined
+        ? headers
+        : authenticate({ method, path, query: [...searchParams], headers, body: data ?? "" }, signWith, epochMs),
+    ...(data !== undefined && { data }),
+    ...(localLimitMs !== undefined && { proxy: false as const }),
+  };
+}
+
+function answerOf(response: HttpResponse): ExchangeAnswer {
+  const { status, headers, body } = response;
+  const text = body.toString("utf8");
+  const date = Date.parse(headers["date"] ?? "");
+  return {
+    status,
+    headers,
+    text,
+    ...(!Number.isNaN(date) && { date }),
+    requestId: requestId(response),
+    said: said(text),
+  };
+}
+
+/** `error_code` and `error_msg`, IAM's older `{"error":{"code","message"}}`, or the text of whatever else it is. */
+function said(text: string): string {
+  try {
+    const parsed = JSON.parse(text) as Record<string, unknown> | null;
+    const older = parsed?.["error"];
+    const error = typeof older === "object" && older !== null ? (older as Record<string, unknown>) : parsed;
+    const parts = ["error_code", "error_msg", "title", "message"].map((name) => error?.[name]);
+    return parts.flatMap((part) => (typeof part === "string" ? [safeText(part)] : [])).join(" ");
+  } catch {
+    return safeText(text.slice(0, 2_000).replace(/<[^>]*>/g, " "));
+  }
+}

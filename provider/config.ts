@@ -24,7 +24,11 @@ export const defaultNamespace = "dlf";
 export function clientOptions(given: DlfClientOptions, read: ReadConfig, namespace: string): DlfClientOptions {
   const pick = <Key extends string>(keys: readonly Key[]) =>
     notNull(Object.fromEntries(keys.map((key) => [key, read(key)])) as Partial<Record<Key, string>>);
-  const plain = pick(plainKeys);
+  const { projectId, projectName, ...others } = pick(plainKeys);
+  // A project is one of a region and an account: where code names any of these, it is not the configuration's.
+  const own = given.projectId ?? given.projectName ?? (given.assumeRole || undefined);
+  const otherRegion = given.region !== undefined && given.region !== others.region;
+  const plain = own !== undefined || otherRegion ? others : { ...others, ...notNull({ projectId, projectName }) };
   const credentials = pick(secretKeys);
   const { agencyName, agencyDomainName: domainName, agencyDomainId: domainId } = pick(agencyKeys);
   const configured = {

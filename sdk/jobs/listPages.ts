@@ -59,27 +59,24 @@ export async function* listPages(
 
   const pagesAhead = Math.max(1, Math.min(concurrency, Math.floor(jobsAhead / size)));
   let position = opening.covered;
+  let until = end;
   let last: JobPage | undefined;
-  for await (const page of inOrder(steps(position, end, size), readAt, pagesAhead)) {
-    const fresh = check.add(page);
-    yield { total, jobs: fresh };
-    if (fresh.length === 0 && page.jobs.length > 0) return check.problem;
-    if (page.jobs.length === 0 && position < total) {
-      check.fail("the service sent no more");
-      // At best effort a single gap is read over. Behind two of them nothing is looked for.
-      if (last?.jobs.length === 0) return check.problem;
+  do {
+    for await (const page of inOrder(steps(position, until, size), readAt, pagesAhead)) {
+      const fresh = check.add(page);
+      yield { total, jobs: fresh };
+      if (fresh.length === 0 && page.jobs.length > 0) return check.problem;
+      if (page.jobs.length === 0 && position < total) {
+        check.fail("the service sent no more");
+        // At best effort a single gap is read over. Behind two of them nothing is looked for.
+        if (last?.jobs.length === 0) return check.problem;
+      }
+      position += size;
+      last = page;
     }
-    position += size;
-    last = page;
-  }
-  // More jobs than `total` says: it is not to be relied on, and the end is where the service sends no more.
-  while (last && last.jobs.length > 0 && check.count > total && !check.problem) {
-    last = await readAt(position);
-    const fresh = check.add(last);
-    yield { total, jobs: fresh };
-    if (fresh.length === 0 && last.jobs.length > 0) return check.problem;
-    position += size;
-  }
+    // More jobs than `total` says: it is not to be relied on. Page by page, the end is where the service sends no more.
+    until = position + 1;
+  } while (last && last.jobs.length > 0 && check.count > total && !check.problem);
   check.finish();
   return check.problem;
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { UnexpectedAnswerError } from "../errors";
 import { describeIssues } from "../options";
 import type { Job } from "./job";
-import { jobSchemas } from "./schema";
+import { jobForms } from "./schema";
 
-const jobsSchema = z.array(z.discriminatedUnion("jobType", [jobSchemas.BATCH, jobSchemas.REAL_TIME]));
+const jobsSchema = z.array(z.union([jobForms.BATCH.schema, jobForms.REAL_TIME.schema]));
 
 /**
  * Reads jobs that another stack has exported, and checks that they are jobs.
@@ -14,7 +14,7 @@ const jobsSchema = z.array(z.discriminatedUnion("jobType", [jobSchemas.BATCH, jo
 export function parseJobs(value: unknown): Job[] {
   const parsed = jobsSchema.safeParse(value);
   // As in schema.ts: fields that are not there are absent from the result as well.
-  if (parsed.success) return parsed.data as Job[];
+  if (parsed.success) return parsed.data as unknown as Job[];
   const [first] = parsed.error.issues;
   const issue = first === undefined ? parsed.error : new z.ZodError([first]);
   throw new UnexpectedAnswerError(

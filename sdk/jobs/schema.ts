@@ -16,32 +16,49 @@ export interface AnswerDescription extends Pick<DlfErrorDetails, "status" | "req
   what: string;
 }
 
-const milliseconds = z.int();
-const common = {
-  name: z.string().min(1),
-  status: z.string().min(1),
-  createUser: z.string(),
-  createTime: milliseconds,
-  owner: z.string().optional(),
-  priority: z.int().optional(),
-  startTime: milliseconds.optional(),
-  endTime: milliseconds.optional(),
-  lastUpdateTime: milliseconds.optional(),
-  lastUpdateUser: z.string().optional(),
-  path: z.string().optional(),
-  singleNodeJobFlag: z.boolean().optional(),
+/** What a field holds: for zod, and as the same check without it, for `isPlain`. */
+interface Kind {
+  schema: z.ZodType;
+  holds(value: unknown): boolean;
+}
+
+const text: Kind = { schema: z.string(), holds: (value) => typeof value === "string" };
+const filledText: Kind = { schema: z.string().min(1), holds: (value) => typeof value === "string" && value !== "" };
+const whole: Kind = { schema: z.int(), holds: Number.isSafeInteger };
+const flag: Kind = { schema: z.boolean(), holds: (value) => typeof value === "boolean" };
+
+const mandatory = { name: filledText, status: filledText, createUser: text, createTime: whole };
+const optional = {
+  owner: text,
+  priority: whole,
+  startTime: whole,
+  endTime: whole,
+  lastUpdateTime: whole,
+  lastUpdateUser: text,
+  path: text,
+  singleNodeJobFlag: flag,
 };
 
-/** Fields that are not listed here are dropped: servers add fields over time. */
-export const jobSchemas = {
-  BATCH: z.object({
-    jobType: z.literal("BATCH"),
-    ...common,
-    lastInstanceStatus: z.string().optional(),
-    lastInstanceEndTime: milliseconds.optional(),
-  }),
-  REAL_TIME: z.object({ jobType: z.literal("REAL_TIME"), ...common }),
+export const jobForms = {
+  BATCH: jobForm("BATCH", { ...optional, lastInstanceStatus: text, lastInstanceEndTime: whole }),
+  REAL_TIME: jobForm("REAL_TIME", optional),
 } as const;
+
+/** The fields of one type of job, in both their forms. */
+function jobForm(jobType: JobType, optionalFields: Readonly<Record<string, Kind>>) {
+  const isType: Kind = { schema: z.literal(jobType), holds: (value) => value === jobType };
+  const needed = Object.entries({ jobType: isType, ...mandatory });
+  const others = Object.entries(optionalFields);
+  return {
+    needed: needed.map(([name]) => name),
+    kinds: new Map([...needed, ...others]),
+    /** Fields that are not listed here are dropped: servers add fields over time. */
+    schema: z.object({
+      ...Object.fromEntries(needed.map(([name, kind]) => [name, kind.schema])),
+      ...Object.fromEntries(others.map(([name, kind]) => [name, kind.schema.optional()])),
+    }),
+  };
+}
 
 /** A whole number, or one in a string: there is only one way to read it. */
 const totalSchema = z.union([
@@ -60,7 +77,7 @@ const pageSchema = z.object({ total: totalSchema, jobs: z.array(z.unknown()) });
  * @throws UnexpectedAnswerError
  */
 export function parsePage(body: unknown, jobType: JobType, { what, ...answer }: AnswerDescription): JobPage {
-  const page = pageSchema.safeParse(body);
+  const page = isPlainPage(body) ? { success: true as const, data: body } : pageSchema.safeParse(body);
   if (!page.success) {
     throw new UnexpectedAnswerError(
       `The answer to ${what} is not a list of jobs: ${notAPage(body, page.error)}.`,
@@ -73,6 +90,12 @@ export function parsePage(body: unknown, jobType: JobType, { what, ...answer }: 
   };
 }
 
+/** As `isPlain`: an array that zod walks through for nothing is long. */
+function isPlainPage(body: unknown): body is z.output<typeof pageSchema> {
+  const { total, jobs } = (body ?? {}) as Record<string, unknown>;
+  return whole.holds(total) && (total as number) >= 0 && Array.isArray(jobs);
+}
+
 function notAPage(body: unknown, error: z.ZodError): string {
   const { error_code: code, error_msg: message } = (body ?? {}) as Record<string, unknown>;
   if (typeof code === "string") {
@@ -82,15 +105,30 @@ function notAPage(body: unknown, error: z.ZodError): string {
 }
 
 function parseJob(value: unknown, index: number, jobType: JobType, answer: DlfErrorDetails): Job {
-  const parsed = jobSchemas[jobType].safeParse(withoutNull(value));
+  if (isPlain(value, jobType)) return value;
+  const parsed = jobForms[jobType].schema.safeParse(withoutNull(value));
   // The schema checks what `Job` promises; fields that were not sent are absent from its result as well.
-  if (parsed.success) return parsed.data as Job;
+  if (parsed.success) return parsed.data as unknown as Job;
   const name = (value as { name?: unknown } | null)?.name;
   const shown = typeof name === "string" && name !== "" ? safeText(name) : `number ${index + 1} of the page`;
   throw new UnexpectedAnswerError(
     `The service's answer cannot be used: job ${JSON.stringify(shown)}: ${describeIssues(parsed.error)}.`,
     { ...answer, permanent: true, job: shown },
   );
+}
+
+/**
+ * Whether the schema would return the job just as it is, as it does with nearly all of them: no field missing, odd,
+ * null or unknown. Checking that takes a fifth of the time of zod, which has the last word on all other jobs.
+ */
+function isPlain(value: unknown, jobType: JobType): value is Job {
+  if (typeof value !== "object" || value === null) return false;
+  const { kinds, needed } = jobForms[jobType];
+  const fields = value as Record<string, unknown>;
+  for (const name in fields) {
+    if (!kinds.get(name)?.holds(fields[name])) return false;
+  }
+  return needed.every((name) => Object.hasOwn(fields, name));
 }
 
 /** null counts as absent. Most jobs hold none, and are not copied for it. */

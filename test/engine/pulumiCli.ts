@@ -131,6 +131,8 @@ function environment(options: StackOptions, scratch: string): NodeJS.ProcessEnv 
     ...withoutCallersSettings(process.env),
     ...options.engine.env,
     ...{ TMPDIR: temporary, TMP: temporary, TEMP: temporary },
+    // What the developer has in files there, keys for one, is not for the tests.
+    ...{ HOME: join(scratch, folders.home), USERPROFILE: join(scratch, folders.home) },
     PULUMI_HOME: join(scratch, folders.home),
     PULUMI_BACKEND_URL: pathToFileURL(join(scratch, folders.state)).href,
     PULUMI_STACK: stackName,

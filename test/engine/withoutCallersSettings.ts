@@ -1,4 +1,4 @@
-const callersSettings = /^(HW_|HUAWEICLOUD_|DLF_|PULUMI_)/i;
+const callersSettings = /^(HW_|HUAWEICLOUD_|HC_CONTAINER_|DLF_|PULUMI_|DEBUG$)/i;
 
 /** The environment without what would steer the program or the engine: a test must not see its caller's account. */
 export function withoutCallersSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

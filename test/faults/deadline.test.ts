@@ -41,6 +41,16 @@ test("listTimeoutMs holds for the look-up of the project as well", async () => {
   expect(emulator.requests.jobs).toBe(0);
 });
 
+/** Red within seconds where attemptTimeoutMs does not hold, in the place of a test that hangs. */
+const notForEver = () => ({ signal: AbortSignal.timeout(3_000) });
+
+test("an attempt that is not answered is given up after attemptTimeoutMs, and made again", async () => {
+  const emulator = await startService({ ...paging, intercept: () => hang });
+  const client = quickClient(emulator, { attemptTimeoutMs: 150, maxAttempts: 2 });
+  const error = await expectFailure(client.listJobs({}, notForEver()), { code: "TIMEOUT", attempts: 2 });
+  expect(error.message).toContain("150 ms");
+});
+
 test("an answer that trickles in is given up after attemptTimeoutMs, however often a byte comes", async () => {
   const server = createServer((_request, response) => {
     const timer = setInterval(() => response.write(" "), 20);
@@ -53,7 +63,7 @@ test("an answer that trickles in is given up after attemptTimeoutMs, however oft
   try {
     const emulator = await startService();
     const client = quickClient(emulator, { endpoint, attemptTimeoutMs: 150, maxAttempts: 2 });
-    await expectFailure(client.listJobs(), { code: "TIMEOUT", attempts: 2 });
+    await expectFailure(client.listJobs({}, notForEver()), { code: "TIMEOUT", attempts: 2 });
   } finally {
     server.closeAllConnections();
     server.close();

@@ -136,3 +136,78 @@ test("whatever JSON comes, the outcome is a page or an UnexpectedAnswerError", (
     ),
   );
 });
+
+describe("what is read without zod is what zod reads", () => {
+  /** As raw JSON, so that there are -0, Infinity and fields of the name `__proto__`. */
+  const good: Record<string, string[]> = {
+    name: ['"myJob"', '"作业 ü"'],
+    jobType: ['"BATCH"', '"REAL_TIME"'],
+    status: ['"SCHEDULING"'],
+    createUser: ['"test_user"', '""'],
+    createTime: ["1680783636000"],
+    owner: ['"etl"', '""'],
+    priority: ["0", "-0"],
+    startTime: ["1"],
+    endTime: ["9007199254740991"],
+    lastUpdateTime: ["-1"],
+    lastUpdateUser: ['"etl"'],
+    path: ['"/"'],
+    singleNodeJobFlag: ["true", "false"],
+    lastInstanceStatus: ['"success"'],
+    lastInstanceEndTime: ["2"],
+  };
+  const names = Object.keys(good);
+  const oddNames = ["__proto__", "constructor", "toString", "hasOwnProperty", "newField", "Name", "0", ""];
+  const oddValues = ["null", '""', "1.5", "9007199254740992", "1e400", '"1"', "[]", "{}", "[1]", "true", "0", "-0"];
+  const someOf = fc.subarray(names, { minLength: names.length - 4 });
+  const fieldsOf = (chosen: string[], n: number) =>
+    chosen.map((name): [string, string] => [name, good[name]?.[n % good[name].length] ?? ""]);
+  const odd: fc.Arbitrary<[string, string]> = fc.tuple(
+    fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...names) }, fc.constantFrom(...oddNames)),
+    fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...oddValues) }, fc.json({ maxDepth: 2 })),
+  );
+  const jobText = fc
+    .tuple(fc.oneof(fc.constant(names), someOf), fc.nat({ max: 1 }), fc.array(odd, { maxLength: 2 }), fc.boolean())
+    .map(([chosen, n, odds, ofInstance]) => {
+      const kept = ofInstance ? chosen : chosen.filter((name) => !name.startsWith("lastInstance"));
+      const fields = new Map([...fieldsOf(kept, n), ...odds]);
+      return `{${[...fields].map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(",")}}`;
+    });
+
+  function outcome(body: unknown, jobType: "BATCH" | "REAL_TIME") {
+    try {
+      return parsePage(body, jobType, { what: "the list" });
+    } catch (error) {
+      const { code, message, permanent, job } = error as UnexpectedAnswerError;
+      return { code, message, permanent, job };
+    }
+  }
+
+  test.each(["BATCH", "REAL_TIME"] as const)("jobs of type %s, odd and hostile ones among them", (jobType) => {
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: jobText }, { weight: 1, arbitrary: fc.json() }), (text) => {
+        const job = JSON.parse(text) as unknown;
+        // A field that is not known leads to zod, which drops it.
+        const byZod = JSON.parse(text.replace(/\}$/, ',"not a field":1}').replace(/^\{,/, "{")) as unknown;
+        expect(outcome(pageOf(job), jobType)).toStrictEqual(outcome(pageOf(byZod), jobType));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test("pages", () => {
+    const total = fc.oneof(fc.constantFrom(...oddValues, "7", '"12"', '"-1"', "-7"), fc.json({ maxDepth: 1 }));
+    fc.assert(
+      fc.property(total, fc.constantFrom("[]", "[]", "{}", "null", '"[]"'), (totalText, jobsText) => {
+        const body = JSON.parse(`{"total":${totalText},"jobs":${jobsText}}`) as { total: unknown; jobs: unknown };
+        const whole = Number.isSafeInteger(body.total) && Number(body.total) >= 0;
+        const wholeInText = typeof body.total === "string" && /^\d{1,15}$/.test(body.total);
+        const aPage = (whole || wholeInText) && Array.isArray(body.jobs);
+        const result = outcome(body, "BATCH");
+        if (aPage) expect(result).toStrictEqual({ total: Number(body.total), jobs: [] });
+        else expect(result).toHaveProperty("message");
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

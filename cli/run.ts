@@ -67,6 +67,8 @@ configuration finds them, in the environment first:
   HW_ACCESS_KEY, HW_SECRET_KEY          access key (AK) and secret key (SK)
   HW_SECURITY_TOKEN                     with temporary credentials
   HUAWEICLOUD_SDK_AK, _SK, _SECURITY_TOKEN   the same, by the names of the official SDKs
+then OIDC (HUAWEICLOUD_OIDC_*), ~/.hcloud/config.json of KooCLI, ~/.huaweicloud/credentials of the SDKs, a pod's
+identity, and the metadata service of a cloud server. DEBUG=dlf tells which it was.
 What is not given as a flag comes from HW_REGION_NAME, HW_PROJECT_ID, DLF_ENDPOINT,
 HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD.
 

@@ -26,9 +26,10 @@ export function clientOptions(given: DlfClientOptions, read: ReadConfig, namespa
     notNull(Object.fromEntries(keys.map((key) => [key, read(key)])) as Partial<Record<Key, string>>);
   const { projectId, projectName, ...others } = pick(plainKeys);
   // A project is one of a region and an account: where code names any of these, it is not the configuration's.
-  const own = given.projectId ?? given.projectName ?? (given.assumeRole || undefined);
   const otherRegion = given.region !== undefined && given.region !== others.region;
-  const plain = own !== undefined || otherRegion ? others : { ...others, ...notNull({ projectId, projectName }) };
+  const other =
+    otherRegion || typeof given.assumeRole === "object" || (given.projectId ?? given.projectName) !== undefined;
+  const plain = other ? others : { ...others, ...notNull({ projectId, projectName }) };
   const credentials = pick(secretKeys);
   const { agencyName, agencyDomainName: domainName, agencyDomainId: domainId } = pick(agencyKeys);
   const configured = {

@@ -30,9 +30,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("the package holds what a user needs and nothing else", () => {
-  const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider)\/.+\.(js|js\.map|d\.ts))$/;
+  const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider|cli)\/.+\.(js|js\.map|d\.ts))$/;
   expect(files.filter((file) => !needed.test(file))).toEqual([]);
-  for (const entry of ["dist/provider/index.js", "dist/sdk/index.d.ts", "dist/sdk/testing/index.js"]) {
+  for (const entry of [
+    "dist/provider/index.js",
+    "dist/sdk/index.d.ts",
+    "dist/sdk/testing/index.js",
+    "dist/cli/main.js",
+  ]) {
     expect(files).toContain(entry);
   }
 });
@@ -42,11 +47,12 @@ test("publint and attw find nothing wrong with the package", async () => {
   await run("npx", ["--no", "attw", tarball, "--profile", "node16", "--no-emoji"], repositoryRoot);
 });
 
-test("installed from its tarball into an empty program it previews, and loads from an ES module", async () => {
+test("installed from its tarball into an empty program it deploys, lists by its command, and loads from an ES module", async () => {
   const service = await emulator({ jobs: { seed: 1, batch: 3, realTime: 2 } });
   const engine = await obtainEngine({ say: () => undefined });
   const program = `
-    import { getDlfJobs } from "pulumi-dlf";
+    import { DlfJobs, getDlfJobs } from "pulumi-dlf";
+    new DlfJobs("jobs");
     export = async () => ({ total: (await getDlfJobs({ jobType: "ALL" })).total });`;
   const stack = await createStack({ engine, program: { "index.ts": program }, env: service.env(), typeCheck: true });
   try {
@@ -59,8 +65,14 @@ test("installed from its tarball into an empty program it previews, and loads fr
     );
     await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball, ...beside], stack.folder);
 
-    const { status, output } = await stack.run(["preview"]);
+    const { status, output } = await stack.run(["up", "--yes", "--skip-preview"]);
     expect({ status, output }).toMatchObject({ status: 0, output: expect.stringMatching(/total: 5/) as string });
+
+    const command = join(stack.folder, "node_modules/.bin/dlf-jobs");
+    const options = { cwd: stack.folder, env: { ...process.env, ...service.env() }, timeLimit: 60_000 };
+    const listed = await runCommand(command, ["list", "--output", "names"], options);
+    expect(listed).toMatchObject({ status: 0 });
+    expect(listed.stdout.trim().split("\n")).toHaveLength(3);
 
     await writeFile(
       join(stack.folder, "module.mjs"),

@@ -119,7 +119,7 @@ function parseJob(value: unknown, index: number, jobType: JobType, answer: DlfEr
 
 /**
  * Whether the schema would return the job just as it is, as it does with nearly all of them: no field missing, odd,
- * null or unknown. Checking that takes a fifth of the time of zod, which has the last word on all other jobs.
+ * null or unknown. Checking that takes a third of zod's time, cold a quarter; zod has the last word on all other jobs.
  */
 function isPlain(value: unknown, jobType: JobType): value is Job {
   if (typeof value !== "object" || value === null) return false;

@@ -11,7 +11,7 @@ import { settings } from "./setting";
 import { checkTargets } from "./targets";
 import type { ContestantName } from "./children/messages";
 
-const contestants: readonly ContestantName[] = ["ours", "iterate", "loop", "ideal"];
+const contestants: readonly ContestantName[] = ["ours", "iterate", "loop", "bareLoop", "ideal"];
 
 async function bench(): Promise<void> {
   const start = performance.now();

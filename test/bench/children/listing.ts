@@ -8,6 +8,7 @@ const load: Readonly<Record<ContestantName, () => Promise<Contestant>>> = {
   ours: async () => (await import("./ours.js")).listJobs,
   iterate: async () => (await import("./ours.js")).iterateJobs,
   loop: async () => (await import("./loop.js")).loop,
+  bareLoop: async () => (await import("./bareLoop.js")).bareLoop,
   ideal: async () => (await import("./ideal.js")).ideal,
 };
 

@@ -20,7 +20,7 @@ export interface Listing {
   requestsPerSecond?: number | undefined;
 }
 
-export type ContestantName = "ours" | "iterate" | "loop" | "ideal";
+export type ContestantName = "ours" | "iterate" | "loop" | "bareLoop" | "ideal";
 
 export interface Measurement {
   wallMs: number;

@@ -66,7 +66,9 @@ export function resolveSettings(options: DlfClientOptions, environment: Environm
     origins[option as LabelledOption] = { source: label ?? "code", by: "options" };
   }
   // Credentials and agency are looked at on first use, with the other places that may hold them.
-  const parsed = optionsSchema.safeParse({ ...values, credentials: undefined, assumeRole: undefined });
+  // Checked once in a process's life, as a rule: the code that zod would write for it costs 1 ms and saves none.
+  const once = { jitless: true };
+  const parsed = optionsSchema.safeParse({ ...values, credentials: undefined, assumeRole: undefined }, once);
   if (!parsed.success) throw new ConfigurationError(`Invalid option: ${describeIssues(parsed.error)}`);
   const settings = parsed.data;
   const { metadataEndpoint } = settings;

@@ -1,3 +1,5 @@
+import { shortHash } from "./labelValue";
+
 /**
  * A selector of PromQL: `metric{job="…",status=~"a|b"}`. Any text may be a label's value.
  *
@@ -36,7 +38,8 @@ export function templateText(text: string): string {
   return text.replace(/\{\{/g, '{{"{{"}}').replace(awkward, (character) => `{{${goString(character)}}}`);
 }
 
-/** Text for a name that only people read: awkward characters are left out of it. */
-export function plainText(text: string): string {
-  return text.replace(awkward, "\ufffd");
+/** Text for a name that people read: without awkward characters, and different for different texts all the same. */
+export function plainName(text: string): string {
+  const plain = text.replace(awkward, "\ufffd");
+  return plain === text ? text : `${plain}~${shortHash(text)}`;
 }

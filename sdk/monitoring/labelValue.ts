@@ -14,6 +14,10 @@ export function labelValue(text: string): string {
   const characters = Array.from(text);
   const wellFormed = characters.map((character) => (/^\p{Surrogate}$/u.test(character) ? "\ufffd" : character));
   if (characters.length <= longest && wellFormed.join("") === text) return text;
-  const hash = createHash("sha256").update(text, "utf16le").digest("hex").slice(0, hashLength);
-  return `${wellFormed.slice(0, longest - hashLength - 1).join("")}~${hash}`;
+  return `${wellFormed.slice(0, longest - hashLength - 1).join("")}~${shortHash(text)}`;
+}
+
+/** Tells texts apart that look alike. UTF-16, since in UTF-8 all lone surrogates are the same. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text, "utf16le").digest("hex").slice(0, hashLength);
 }

@@ -5,7 +5,7 @@ import { compareJobs } from "../jobs/query";
 import type { Job } from "../jobs/job";
 import { durationSchema, type DurationText } from "../text/duration";
 import { nameMatcher } from "../text/nameMatcher";
-import { selector, templateText, plainText } from "./escape";
+import { plainName, selector, templateText } from "./escape";
 import { labelValue } from "./labelValue";
 
 /** The alerts, by the names that Prometheus shows. */
@@ -74,7 +74,8 @@ const stopped = { BATCH: ["STOPPED", "PAUSED"], REAL_TIME: ["STOPPED", "STOPPING
 
 /**
  * Alerts for these jobs on the metrics of `dlf-jobs exporter`. Pure: the same jobs give the same rules in whatever
- * order they come.
+ * order they come, and a job that comes twice (in two lists joined into one) has its rules once: Prometheus refuses a
+ * file in which a group is repeated.
  *
  * Each job has a group of its own, since `absent()` needs the job's labels, an alert its severity, and a diff should
  * show the job that changed. Prometheus spreads the groups over the evaluation interval.
@@ -89,11 +90,17 @@ export function prometheusRules(jobs: readonly Job[], options: PrometheusRulesOp
     interval,
     names: nameMatcher(typeof named === "string" ? [named] : named),
   }));
-  const groups = [...jobs].sort(compareJobs).map((job) => ({
-    name: plainText(`dlf ${checked.workspace} ${job.jobType}/${job.name}`),
-    rules: rulesOf(job, intervals.find(({ names }) => names(job.name))?.interval, checked),
-  }));
-  return { groups: [{ name: `dlf ${checked.workspace} exporter`, rules: [blindRule(checked)] }, ...groups] };
+  const byGroup = new Map(
+    jobs.map((job) => [plainName(`dlf ${checked.workspace} ${job.jobType}/${job.name}`), job] as const),
+  );
+  const groups = [...byGroup]
+    .sort(([, a], [, b]) => compareJobs(a, b))
+    .map(([name, job]) => ({
+      name,
+      rules: rulesOf(job, intervals.find(({ names }) => names(job.name))?.interval, checked),
+    }));
+  const exporter = { name: plainName(`dlf ${checked.workspace} exporter`), rules: [blindRule(checked)] };
+  return { groups: [exporter, ...groups] };
 }
 
 /** The same as a resource of the Prometheus operator, for Kubernetes. */
@@ -142,20 +149,31 @@ function rulesOf(job: Job, intervalMs: number | undefined, options: Options): Al
       : []),
     rule(
       "DlfJobGone",
-      `absent(${selector("dlf_job_status", typed)}) and on() ${selector("dlf_exporter_up", { workspace: is.workspace })} == 1`,
+      `absent(${selector("dlf_job_status", typed)}) and on() ${listable(is)}`,
       "it is not in the list of jobs any more",
     ),
   ];
 }
 
-/** Both times: an exporter knows the last success only if it has seen it. */
-function staleRule(is: Record<string, string>, intervalMs: number, rule: MakeRule): AlertingRule {
+/**
+ * Both times: an exporter knows the last success only if it has seen it. One that was started while an instance hangs
+ * that has no earlier end knows neither, and the alert does not fire. Nor does it while the jobs cannot be listed: all
+ * of them grow older then, which `DlfExporterBlind` tells once.
+ */
+function staleRule(is: { workspace: string; job: string }, intervalMs: number, rule: MakeRule): AlertingRule {
   const older = (metric: string) => `time() - ${selector(metric, is)} > ${intervalMs / 1_000}`;
+  const success = older("dlf_job_last_success_timestamp_seconds");
+  const end = older("dlf_job_last_instance_end_timestamp_seconds");
   return rule(
     "DlfJobStale",
-    `${older("dlf_job_last_success_timestamp_seconds")} or ${older("dlf_job_last_instance_end_timestamp_seconds")}`,
+    `(${success} or ${end}) and on() ${listable(is)}`,
     "it last succeeded {{ $value | humanizeDuration }} ago",
   );
+}
+
+/** The exporter's last listing succeeded. */
+function listable({ workspace }: { workspace: string }): string {
+  return `${selector("dlf_exporter_up", { workspace })} == 1`;
 }
 
 type MakeRule = (alert: DlfAlert, expr: string, what: string) => AlertingRule;

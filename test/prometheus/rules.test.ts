@@ -33,6 +33,7 @@ const realTime = (name: string): Job => ({
 /** Everything that means something to YAML, PromQL, regular expressions or Go's templates. */
 const oddParts = [
   ...['"', "'", "\\", "\n", "\t", "{{", "}}", "{{ .Value }}", "$", "${x}", "%", "|", ".*", "(", "[", "作业", "🚀"],
+  ...["\u200b", "\u200c", "\u0001", "\ufffd", "\ud801"],
   ...["#", ": ", "- ", "&", "*", "!", "\u0000", "\u2028", "\ud800", "e\u0301", "`", "\\x", "{", "}", " ", "=", "~"],
 ];
 const oddJobs = Array.from({ length: 1_000 }, (_, index) => {
@@ -54,6 +55,19 @@ test("promtool accepts the rules for 1,000 jobs with odd names", async () => {
   expect(output).toContain("SUCCESS");
   expect(status).toBe(0);
   if (tools) expect(output).toContain(`${rules.groups.flatMap((group) => group.rules).length} rules found`);
+});
+
+test("promtool accepts the rules for jobs whose names differ in nothing that can be seen, and for a job that comes twice", async () => {
+  const names = [
+    "ab",
+    ...["\u0000", "\u0001", "\u200b", "\u200c", "\ud800", "\ud801", "\ufffd"].map((odd) => `a${odd}b`),
+  ];
+  const jobs = names.flatMap((name) => [batch(name), realTime(name), batch(name)]);
+  const rules = prometheusRules(jobs, { workspace: "w\u200b", expectedIntervals: [{ jobs: "*", interval: "1h" }] });
+  await writeFile(join(folder, "alike.yaml"), stringify(rules));
+  const { output } = await promtool("check", "rules", "alike.yaml");
+  expect(output).toContain("SUCCESS");
+  expect(new Set(rules.groups.map(({ name }) => name)).size).toBe(1 + 2 * names.length);
 });
 
 test("promtool accepts every expression of the dashboard", async () => {
@@ -111,6 +125,7 @@ test.each<[string, AlertTest]>([
       series: {
         [of("dlf_job_last_success_timestamp_seconds", { job: "ods_a" })]: "0 0 0 0 240 240",
         [of("dlf_job_last_success_timestamp_seconds", { job: "dwd_b" })]: "0 0 0 0 0 0",
+        [up]: "1 1 1 1 1 1",
       },
       expected: [
         ["2m", "DlfJobStale", []],
@@ -124,10 +139,29 @@ test.each<[string, AlertTest]>([
     {
       jobs: [batch("ods_a")],
       options: { expectedIntervals: [{ jobs: "ods_a", interval: "2m" }] },
-      series: { [of("dlf_job_last_instance_end_timestamp_seconds", { job: "ods_a" })]: "0 0 0 0" },
+      series: {
+        [of("dlf_job_last_instance_end_timestamp_seconds", { job: "ods_a" })]: "0 0 0 0",
+        [up]: "1 1 1 1",
+      },
       expected: [
         ["2m", "DlfJobStale", []],
         ["3m", "DlfJobStale", [{ severity: "critical", workspace: "default", job: "ods_a", type: "BATCH" }]],
+      ],
+    },
+  ],
+  [
+    "DlfJobStale does not fire for every job while none can be listed, and fires again afterwards",
+    {
+      jobs: [batch("ods_a"), batch("ods_b")],
+      options: { expectedIntervals: [{ jobs: "ods_*", interval: "2m" }] },
+      series: {
+        [of("dlf_job_last_success_timestamp_seconds", { job: "ods_a" })]: "0 0 0 0 0 300",
+        [of("dlf_job_last_success_timestamp_seconds", { job: "ods_b" })]: "0 0 0 0 0 0",
+        [up]: "1 1 0 0 0 1",
+      },
+      expected: [
+        ["3m", "DlfJobStale", []],
+        ["5m", "DlfJobStale", [{ severity: "critical", workspace: "default", job: "ods_b", type: "BATCH" }]],
       ],
     },
   ],

@@ -38,12 +38,15 @@ export default tseslint.config(
   mustNotImport(["sdk/**/*.ts"], noPulumi, noAxios, noProvider, noTesting),
   mustNotImport(["sdk/http/transport.ts"], noPulumi, noProvider, noTesting),
   mustNotImport(
-    ["sdk/{errors,options,runtime,redact}.ts", "sdk/{signing,credentials}/**/*.ts"],
+    ["sdk/{errors,options,runtime,redact,settings,endpoints}.ts", "sdk/{signing,credentials}/**/*.ts"],
     noPulumi,
     noAxios,
     noProvider,
     noTesting,
-    [["**/jobs/**", "**/client"], "Imports go down: jobs -> http -> signing, credentials -> errors, options, runtime."],
+    [
+      ["**/jobs/**", "**/http/**", "**/iam/**", "**/client", "**/connect"],
+      "Imports go down: jobs -> http -> signing, credentials -> errors, options, runtime.",
+    ],
   ),
   mustNotImport(["sdk/testing/**/*.ts"], noPulumi, noAxios, noProvider, [
     ["../*", "!../testing/*"],

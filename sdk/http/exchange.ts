@@ -6,26 +6,13 @@ import { requestId, responseError } from "./responseError";
 import { retry } from "./retry";
 import { RetryQuota } from "./retryQuota";
 import type { ServerClock } from "./serverClock";
-import type { AttemptLimits, HttpResponse, Transport } from "./transport";
+import type { HttpRequest, HttpResponse, Transport } from "./transport";
 
 export interface ExchangeSettings {
   attemptTimeoutMs: number;
   maxAttempts: number;
   /** Limit of a request with all its attempts, in ms. */
   listTimeoutMs: number;
-}
-
-interface AnyRequest {
-  method: "GET" | "POST" | "PUT";
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  data?: string;
-  proxy?: false;
-}
-
-/** The transport hands a request on as it is. As a method, since its own type speaks of requests for lists alone. */
-interface AnySender {
-  send(request: AnyRequest, limits: AttemptLimits): Promise<HttpResponse>;
 }
 
 /**
@@ -38,14 +25,13 @@ export function createExchange(
   settings: ExchangeSettings,
   runtime: Runtime,
 ): Exchange {
-  const sender: AnySender = { send: transport };
   const quota = new RetryQuota();
 
   async function sendOnce(request: ExchangeRequest, timeoutMs: number): Promise<HttpResponse> {
     const offsetInUse = clock.offsetMs;
-    const response = await sender.send(wholeRequest(request, runtime.now() + offsetInUse), { timeoutMs });
+    const response = await transport(wholeRequest(request, runtime.now() + offsetInUse), { timeoutMs });
     const again = request.signWith !== undefined && clock.correct(response, runtime.now(), offsetInUse);
-    return again ? sender.send(wholeRequest(request, runtime.now() + clock.offsetMs), { timeoutMs }) : response;
+    return again ? transport(wholeRequest(request, runtime.now() + clock.offsetMs), { timeoutMs }) : response;
   }
 
   return async (request) => {
@@ -70,7 +56,7 @@ function isFinal(status: number): boolean {
   return (status >= 200 && status < 300) || (status >= 400 && status < 500 && status !== 408 && status !== 429);
 }
 
-function wholeRequest(request: ExchangeRequest, epochMs: number): AnyRequest {
+function wholeRequest(request: ExchangeRequest, epochMs: number): HttpRequest {
   const { method, url, body, signWith, localLimitMs } = request;
   const data = body === undefined ? undefined : JSON.stringify(body);
   const { host, pathname, searchParams } = new URL(url);

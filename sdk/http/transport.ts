@@ -5,9 +5,12 @@ import { NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
 import { formatDuration } from "../text/duration";
 
 export interface HttpRequest {
-  method: "GET";
+  method: "GET" | "POST" | "PUT";
   url: string;
   headers: Readonly<Record<string, string>>;
+  data?: string;
+  /** Passes by `HTTPS_PROXY`: a metadata service answers its own machine alone. */
+  proxy?: false;
 }
 
 export interface HttpResponse {

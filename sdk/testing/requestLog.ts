@@ -7,6 +7,8 @@ export class RequestLog {
   /** The most that were under way at the same time. */
   maxConcurrent = 0;
   private underWay = 0;
+  /** Counted as they come: a log of many thousand requests is not read through for each new one. */
+  private readonly counts = new Map<EmulatedRequest["kind"], number>();
 
   /** How many lists of jobs were asked for. */
   get jobs(): number {
@@ -20,11 +22,12 @@ export class RequestLog {
 
   /** How many requests of a kind came. */
   count(kind: EmulatedRequest["kind"]): number {
-    return this.all.filter((request) => request.kind === kind).length;
+    return this.counts.get(kind) ?? 0;
   }
 
   reset(): void {
     this.all.length = 0;
+    this.counts.clear();
     this.maxConcurrent = this.underWay;
   }
 
@@ -34,6 +37,7 @@ export class RequestLog {
     this.maxConcurrent = Math.max(this.maxConcurrent, this.underWay);
     const logged = { ...request, index: this.count(request.kind) };
     this.all.push(logged);
+    this.counts.set(request.kind, logged.index + 1);
     return logged;
   }
 

@@ -2,6 +2,7 @@ import type { Exchange, ExchangeAnswer, ExchangeRequest } from "../credentials/e
 import { safeText } from "../redact";
 import type { Runtime } from "../runtime";
 import { authenticate } from "./authenticate";
+import { readableText } from "./bodyText";
 import { requestId, responseError } from "./responseError";
 import { retry } from "./retry";
 import { RetryQuota } from "./retryQuota";
@@ -81,7 +82,7 @@ function wholeRequest(request: ExchangeRequest, epochMs: number): HttpRequest {
 
 function answerOf(response: HttpResponse): ExchangeAnswer {
   const { status, headers, body } = response;
-  const text = body.toString("utf8");
+  const text = readableText(body);
   const date = Date.parse(headers["date"] ?? "");
   return {
     status,

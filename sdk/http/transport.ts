@@ -1,7 +1,8 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import axios, { AxiosError, AxiosHeaders, type AxiosRequestConfig } from "axios";
-import { NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
+import type { Readable } from "node:stream";
+import axios, { AxiosHeaders, type AxiosRequestConfig } from "axios";
+import { DlfError, NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
 import { formatDuration } from "../text/duration";
 
 export interface HttpRequest {
@@ -17,7 +18,8 @@ export interface HttpResponse {
   status: number;
   /** By lower-cased name. */
   headers: Readonly<Record<string, string | undefined>>;
-  body: Buffer;
+  /** Decompressed, in the pieces in which it came: to join those of long pages takes as much memory once more. */
+  body: readonly Buffer[];
 }
 
 export interface AttemptLimits {
@@ -39,9 +41,8 @@ export function createTransport({ maxResponseBytes }: { maxResponseBytes: number
   const options: AxiosRequestConfig = {
     httpAgent: new http.Agent({ keepAlive: true }),
     httpsAgent: new https.Agent({ keepAlive: true }),
-    maxContentLength: maxResponseBytes,
     maxRedirects: 0,
-    responseType: "arraybuffer",
+    responseType: "stream",
     validateStatus: () => true,
   };
   return (request, limits) => attempt(request, options, limits, maxResponseBytes);
@@ -60,6 +61,7 @@ async function attempt(
   maxResponseBytes: number,
 ): Promise<HttpResponse> {
   signal?.throwIfAborted();
+  const { host } = new URL(request.url);
   // A limit for the attempt as a whole: axios' own `timeout` begins anew with every byte that arrives.
   const controller = new AbortController();
   const timer = setTimeout(() => {
@@ -74,36 +76,48 @@ async function attempt(
     const proxy = request.url.startsWith("http:") ? ({ proxy: false } as const) : {};
     const sent = { ...options, ...request, ...proxy, headers: new AxiosHeaders(request.headers) };
     const answer = await send({ ...sent, signal: controller.signal });
+    const body = await readBody(answer.data as Readable, host, maxResponseBytes);
     const headers = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
     return {
       status: answer.status,
       headers: Object.fromEntries(headers) as Record<string, string>,
-      body: answer.data as Buffer,
+      body,
     };
   } catch (error) {
     signal?.throwIfAborted();
-    const { host } = new URL(request.url);
     if (controller.signal.aborted)
       throw new TimeoutError(`${host} did not answer within ${formatDuration(timeoutMs)}.`);
-    throw withoutRequest(error, host, maxResponseBytes);
+    throw withoutRequest(error, host);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
   }
 }
 
-/** An error of ours in the place of axios' own, which carries the request with its headers. */
-function withoutRequest(error: unknown, host: string, maxResponseBytes: number): Error {
-  if (!(error instanceof AxiosError)) return error as Error;
-  if (error.message.includes("maxContentLength")) {
-    return new UnexpectedAnswerError(
-      `${host} sent more than ${maxResponseBytes} bytes (maxResponseBytes): refused. This is hardly the service itself.`,
-      { permanent: true },
-    );
+/** @throws UnexpectedAnswerError for a body that is too long, once so much of it has come; errors of the connection */
+async function readBody(stream: Readable, host: string, maxResponseBytes: number): Promise<Buffer[]> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // To leave the loop early destroys the stream, and with it the connection.
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxResponseBytes) {
+      throw new UnexpectedAnswerError(
+        `${host} sent more than ${maxResponseBytes} bytes (maxResponseBytes): refused. This is hardly the service itself.`,
+        { permanent: true },
+      );
+    }
+    chunks.push(chunk);
   }
-  const code = error.code ?? "UNKNOWN";
-  const cause = Object.assign(new Error(error.message), { code });
-  return new NetworkError(`${host} could not be reached: ${error.message}. ${advice(code)}`, {
+  return chunks;
+}
+
+/** An error of ours in the place of axios' own, which carries the request with its headers. */
+function withoutRequest(error: unknown, host: string): Error {
+  if (error instanceof DlfError) return error;
+  const { message, code = "UNKNOWN" } = error as NodeJS.ErrnoException;
+  const cause = Object.assign(new Error(message), { code });
+  return new NetworkError(`${host} could not be reached: ${message}. ${advice(code)}`, {
     cause,
     permanent: isCertificateProblem(code),
   });

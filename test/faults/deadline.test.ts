@@ -110,8 +110,8 @@ describe("an AbortSignal", () => {
     const sent = emulator.requests.jobs;
     expect(sent).toBeGreaterThan(0);
     await wait(300);
-    // One may have been on its way when the signal came.
-    expect(emulator.requests.jobs).toBeLessThanOrEqual(sent + 1);
+    // As many as go out at once may have been on their way when the signal came.
+    expect(emulator.requests.jobs).toBeLessThanOrEqual(sent + 2);
     expectNoSecrets(await listing.catch((error: unknown) => error));
   });
 

@@ -14,7 +14,7 @@ function start(...answers: (Partial<HttpResponse> | Error)[]) {
       sent.push({ request, timeoutMs });
       const answer = answers.shift();
       if (answer instanceof Error) return Promise.reject(answer);
-      return Promise.resolve({ status: 200, headers: {}, body: Buffer.from(""), ...answer });
+      return Promise.resolve({ status: 200, headers: {}, body: [], ...answer });
     },
     new ServerClock(),
     settings,
@@ -102,6 +102,6 @@ test.each([
   ["null", ""],
   ["", ""],
 ])("what %s says", async (text, said) => {
-  const { exchange } = start({ status: 400, body: Buffer.from(text) });
+  const { exchange } = start({ status: 400, body: [Buffer.from(text)] });
   expect((await exchange(request)).said.replace(/\s+/g, " ")).toBe(said);
 });

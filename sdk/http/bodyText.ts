@@ -9,7 +9,8 @@ const strictly = new TextDecoder("utf-8", { fatal: true });
  */
 export function bodyText(body: readonly Buffer[]): string {
   const text = readableText(body);
-  // Only a text with a replacement character in it can have been invalid, or can have been sent so.
+  // Only a text with a replacement character in it can have been invalid (or was sent so). A byte order mark, which the
+  // strict decoder drops, would be no JSON.
   return text.includes("\ufffd") || text.startsWith("\ufeff") ? strictly.decode(Buffer.concat(body)) : text;
 }
 

@@ -1,7 +1,6 @@
 import { ApiError, AuthenticationError, ThrottlingError, UnexpectedAnswerError, type DlfError } from "../errors";
 import { safeText } from "../redact";
 import { longestRetryAfterMs } from "./backoff";
-import { readableText } from "./bodyText";
 import { retryAfterMs } from "./retryAfter";
 import { formatDuration } from "../text/duration";
 import type { HttpResponse } from "./transport";
@@ -66,7 +65,9 @@ export function requestId(response: HttpResponse): string | undefined {
 
 /** `{"error_code", "error_msg"}` of the service and of its gateway, or whatever else there is, cut short. */
 function errorBody(body: readonly Buffer[]): { errorCode?: string; errorMessage: string } {
-  const text = readableText(body).slice(0, 64 * 1_024);
+  const text = Buffer.concat(body)
+    .subarray(0, 64 * 1_024)
+    .toString("utf8");
   try {
     const parsed = JSON.parse(text) as Record<string, unknown> | null;
     const code = parsed?.["error_code"];

@@ -61,7 +61,6 @@ async function attempt(
   maxResponseBytes: number,
 ): Promise<HttpResponse> {
   signal?.throwIfAborted();
-  const { host } = new URL(request.url);
   // A limit for the attempt as a whole: axios' own `timeout` begins anew with every byte that arrives.
   const controller = new AbortController();
   const timer = setTimeout(() => {
@@ -76,7 +75,7 @@ async function attempt(
     const proxy = request.url.startsWith("http:") ? ({ proxy: false } as const) : {};
     const sent = { ...options, ...request, ...proxy, headers: new AxiosHeaders(request.headers) };
     const answer = await send({ ...sent, signal: controller.signal });
-    const body = await readBody(answer.data as Readable, host, maxResponseBytes);
+    const body = await readBody(answer.data as Readable, request.url, maxResponseBytes);
     const headers = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
     return {
       status: answer.status,
@@ -85,6 +84,7 @@ async function attempt(
     };
   } catch (error) {
     signal?.throwIfAborted();
+    const { host } = new URL(request.url);
     if (controller.signal.aborted)
       throw new TimeoutError(`${host} did not answer within ${formatDuration(timeoutMs)}.`);
     throw withoutRequest(error, host);
@@ -95,7 +95,7 @@ async function attempt(
 }
 
 /** @throws UnexpectedAnswerError for a body that is too long, once so much of it has come; errors of the connection */
-async function readBody(stream: Readable, host: string, maxResponseBytes: number): Promise<Buffer[]> {
+async function readBody(stream: Readable, url: string, maxResponseBytes: number): Promise<Buffer[]> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   // To leave the loop early destroys the stream, and with it the connection.
@@ -103,7 +103,7 @@ async function readBody(stream: Readable, host: string, maxResponseBytes: number
     bytes += chunk.length;
     if (bytes > maxResponseBytes) {
       throw new UnexpectedAnswerError(
-        `${host} sent more than ${maxResponseBytes} bytes (maxResponseBytes): refused. This is hardly the service itself.`,
+        `${new URL(url).host} sent more than ${maxResponseBytes} bytes (maxResponseBytes): refused. This is hardly the service itself.`,
         { permanent: true },
       );
     }

@@ -1,6 +1,7 @@
 import modules = require("node:module");
 import * as pulumi from "@pulumi/pulumi";
 import type { GateRules, JobsQuery } from "../sdk/index";
+import { askedAt } from "./askedAt";
 import { refuseImport, type ResourceClientOptions } from "./dlfJobs";
 import type * as dynamic from "./dynamic/index";
 import type { GateFinding, GateInputs } from "./dynamic/gateProvider";
@@ -39,7 +40,7 @@ export class DlfJobGate extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: DlfJobGateArgs, options: pulumi.CustomResourceOptions = {}) {
     refuseImport("DlfJobGate", options);
-    super(provider, name, { finding: undefined, ...args }, options, "dlf", "JobGate");
+    super(provider, name, { finding: undefined, ...args, asked: askedAt(args, options) }, options, "dlf", "JobGate");
     this.finding.apply((finding) => {
       tell(this, finding);
     });

@@ -2,6 +2,7 @@ import modules = require("node:module");
 import * as pulumi from "@pulumi/pulumi";
 import type { DlfClientOptions, Job, JobsQuery } from "../sdk/index";
 import type { JobField, Snapshot } from "./dynamic/snapshot";
+import { askedAt } from "./askedAt";
 import { ReadableError } from "./readableError";
 import type { JobsInputs, JobsOutputs } from "./dynamic/jobsProvider";
 import type * as dynamic from "./dynamic/index";
@@ -57,7 +58,8 @@ export class DlfJobs extends pulumi.dynamic.Resource {
   constructor(name: string, args: DlfJobsArgs = {}, options: pulumi.CustomResourceOptions = {}) {
     refuseImport("DlfJobs", options);
     const outputs = { jobs: undefined, names: undefined, total: undefined };
-    super(provider, name, { snapshot: undefined, ...args, ...outputs }, options, "dlf", "Jobs");
+    const asked = askedAt(args, options);
+    super(provider, name, { snapshot: undefined, ...args, ...outputs, asked }, options, "dlf", "Jobs");
   }
 }
 

@@ -8,10 +8,12 @@ import {
   type Job,
   type JobsQuery,
 } from "../sdk/index";
-import { notNull, programConfig } from "./config";
-import { Listings, stableKey, type Connection } from "./listings";
+import { notNull } from "./config";
+import type { Connection } from "./listings";
 import { statusLine } from "./progress";
 import { GetDlfJobsError, readable } from "./readableError";
+import { isNewEnough, listingsOfRun } from "./run";
+import { stableKey } from "./stableKey";
 
 /** Which jobs to list. Plain values; for outputs there is `getDlfJobsOutput`. */
 export type GetDlfJobsArgs = JobsQuery;
@@ -33,9 +35,6 @@ export interface GetDlfJobsResult extends GetDlfJobsArgs {
   complete: boolean;
 }
 
-/** Of this program: within one run the same query has one answer. */
-const listings = new Listings(programConfig, Infinity, (message) => void pulumi.log.warn(`getDlfJobs: ${message}`));
-
 /**
  * Lists the jobs of a DataArts Factory workspace, all of them, while the program runs: in `pulumi preview` too.
  *
@@ -52,7 +51,10 @@ export async function getDlfJobs(
     refuseOutputs(args);
     refuseOtherOptions(options, ["client", "configNamespace"]);
     const query = { ...notNull(args), jobType: args.jobType ?? "BATCH" };
-    const { jobs, total, complete } = await listings.list(query, options, { onProgress: statusLine() });
+    const { jobs, total, complete } = await listingsOfRun().list(query, options, {
+      isNewEnough,
+      onProgress: statusLine(),
+    });
     if (!complete) {
       void pulumi.log.warn(`getDlfJobs: the list of jobs did not settle; ${total} came (consistency: best-effort).`);
     }
@@ -79,7 +81,7 @@ export async function getDlfJobs(
 export async function describeDlfConfiguration(options: GetDlfJobsOptions = {}): Promise<ConfigurationDescription> {
   try {
     refuseOtherOptions(options, ["client", "configNamespace"]);
-    return await listings.describe(options);
+    return await listingsOfRun().describe(options);
   } catch (error) {
     throw readable(error);
   }

@@ -6,7 +6,9 @@ import {
   type ListJobsOptions,
   type ListJobsResult,
 } from "../sdk/index";
-import { clientOptions, defaultNamespace, type ReadConfig } from "./config";
+import { clientOptions, defaultNamespace, notNull, type ReadConfig } from "./config";
+import { monotonicMs } from "./monotonicMs";
+import { stableKey } from "./stableKey";
 
 /** How to reach the service, for programs that read several accounts or regions. */
 export interface Connection {
@@ -16,37 +18,48 @@ export interface Connection {
   configNamespace?: string | undefined;
 }
 
+export interface SharedListOptions extends Pick<ListJobsOptions, "onProgress"> {
+  /**
+   * Whether a listing that started at this time (as `monotonicMs`) is new enough for whoever asks. One that has not
+   * started yet always is.
+   */
+  isNewEnough(startedAt: number): boolean;
+}
+
+interface Listing {
+  /** Infinity until it starts. */
+  startedAt: number;
+  result: Promise<ListJobsResult>;
+}
+
 /**
- * The clients and listings of one process. The same options share one client, which holds the connections and keeps
- * to the service's quota; the same query made twice is sent once.
+ * The clients and listings of one run of one stack. The same options share one client, which holds the connections and
+ * keeps to the service's quota.
+ *
+ * A listing starts at the end of the turn in which it was first asked for: all who ask in that turn get the same one.
  */
 export class Listings {
   private readonly clients = new Map<string, Promise<DlfClient>>();
-  private readonly listings = new Map<string, { result: Promise<ListJobsResult>; endedAt: number }>();
+  /** The latest of each query. */
+  private readonly listings = new Map<string, Listing>();
 
-  /**
-   * @param keepMs how long a listing that has ended answers the same query, in ms
-   * @param warn told of what is no error but should be looked at
-   */
+  /** @param warn told of what is no error but should be looked at */
   constructor(
     private readonly readConfig: (namespace: string) => ReadConfig | Promise<ReadConfig>,
-    private readonly keepMs: number,
     private readonly warn: (message: string) => void,
   ) {}
 
-  async list(query: JobsQuery, connection: Connection, options?: ListJobsOptions): Promise<ListJobsResult> {
-    const client = await this.client(connection);
-    const key = stableKey([connection, query]);
-    const earlier = this.listings.get(key);
-    if (earlier && earlier.endedAt + this.keepMs > Date.now()) return earlier.result;
+  async list(query: JobsQuery, connection: Connection, options: SharedListOptions): Promise<ListJobsResult> {
+    const key = stableKey([connectionKey(connection), { ...defaults, ...notNull(query) }]);
+    const latest = this.listings.get(key);
+    if (latest && options.isNewEnough(latest.startedAt)) return latest.result;
 
-    const listing = { result: client.listJobs(query, options), endedAt: Infinity };
+    const listing: Listing = { startedAt: Infinity, result: this.start(query, connection, options, () => listing) };
     this.listings.set(key, listing);
-    listing.result.then(
-      () => (listing.endedAt = Date.now()),
-      // A program that catches the error and asks again gets a new answer.
-      () => this.listings.delete(key),
-    );
+    // A program that catches the error and asks again gets a new answer.
+    listing.result.catch(() => {
+      if (this.listings.get(key) === listing) this.listings.delete(key);
+    });
     return listing.result;
   }
 
@@ -55,8 +68,20 @@ export class Listings {
     return (await this.client(connection)).describeConfiguration();
   }
 
+  private async start(
+    query: JobsQuery,
+    connection: Connection,
+    { onProgress }: SharedListOptions,
+    listing: () => Listing,
+  ): Promise<ListJobsResult> {
+    const client = await this.client(connection);
+    await new Promise((resolve) => setImmediate(resolve));
+    listing().startedAt = monotonicMs();
+    return client.listJobs(query, { onProgress });
+  }
+
   private client({ client: given = {}, configNamespace = defaultNamespace }: Connection): Promise<DlfClient> {
-    const key = stableKey([given, configNamespace]);
+    const key = connectionKey({ client: given, configNamespace });
     const client =
       this.clients.get(key) ??
       Promise.resolve(this.readConfig(configNamespace)).then(
@@ -67,11 +92,9 @@ export class Listings {
   }
 }
 
-/** The same text for the same values, in whatever order they were written. */
-export function stableKey(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/** Left out or given, they are the same query. */
+const defaults: JobsQuery = { jobType: "BATCH", consistency: "strict" };
+
+function connectionKey({ client = {}, configNamespace = defaultNamespace }: Connection): string {
+  return stableKey([notNull(client), configNamespace]);
 }

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
 import { ConfigurationError, checkRules, describeViolations, evaluateGate, type GateRules } from "../../sdk/index";
 import type { JobsQuery } from "../../sdk/index";
-import { stableKey, type Connection } from "../listings";
+import type { Connection } from "../listings";
+import { stableKey } from "../stableKey";
 import { pick } from "./pick";
-import { listings, messageOf, refuseCredentials } from "./serviceOfStack";
+import { listFor, messageOf, refuseCredentials } from "./serviceOfStack";
 import { holdsUnknown } from "./unknown";
 
 /** What the program gives. Everything of it is written into the state. */
@@ -26,6 +27,8 @@ export interface GateFinding {
 
 export interface GateInputs extends Given {
   finding?: GateFinding;
+  /** As `askedAt` gives it, for `check` alone. */
+  asked?: unknown;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function check(_olds: GateInputs, news: GateInputs): Promise<dynami
   const { query = {}, rules, client, configNamespace } = given;
   let jobs;
   try {
-    ({ jobs } = await listings.list(query, { client, configNamespace }));
+    ({ jobs } = await listFor(news.asked, query, { client, configNamespace }));
   } catch (error) {
     const reason = `The gate stays shut, since the jobs could not be known: ${messageOf(error)}`;
     if (mandatory) return failed(reason);
@@ -84,11 +87,13 @@ function givenOf(inputs: GateInputs): Given {
   return pick(inputs, keys);
 }
 
+/** What Pulumi and the constructor of the gate add. */
+const ownKeys: readonly string[] = ["__provider", "finding", "asked"];
 const enforcements: readonly string[] = ["mandatory", "advisory"];
 
 /** @throws ConfigurationError, InvalidRulesError */
 function checkGiven(given: Given, news: object): void {
-  const other = Object.keys(news).find((key) => key !== "__provider" && key !== "finding" && !(key in given));
+  const other = Object.keys(news).find((key) => !ownKeys.includes(key) && !(key in given));
   if (other !== undefined) {
     throw new ConfigurationError(`There is no argument ${JSON.stringify(other)}. There is: ${keys.join(", ")}.`);
   }

@@ -1,13 +1,16 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
-import { ConfigurationError, type Job, type JobsQuery } from "../../sdk/index";
-import { stableKey, type Connection } from "../listings";
+import { ConfigurationError, type Job, type JobsQuery, type ListJobsResult } from "../../sdk/index";
+import type { Connection } from "../listings";
+import { stableKey } from "../stableKey";
 import { pick } from "./pick";
-import { listings, messageOf, refuseCredentials } from "./serviceOfStack";
+import { listFor, listForRefresh, messageOf, refuseCredentials } from "./serviceOfStack";
 import { defaultCompareFields, jobFields, takeSnapshot, type JobField, type Snapshot } from "./snapshot";
 import { holdsUnknown, unknownValue } from "./unknown";
 
 const queryKeys = ["jobType", "jobName", "exactName", "tags", "tagMatch", "workspace"] as const;
+/** What Pulumi and the constructor of the snapshot add. */
+const ownKeys: readonly string[] = ["__provider", "snapshot", "asked"];
 const otherKeys = ["client", "configNamespace", "compareFields", "freeze", "triggers"] as const;
 
 /** What the program gives. Everything of it is written into the state. */
@@ -20,6 +23,8 @@ interface Given extends Pick<JobsQuery, (typeof queryKeys)[number]>, Connection 
 /** `snapshot` is laid to the inputs by `check`, so that the engine prints how the live list differs. */
 export interface JobsInputs extends Given {
   snapshot?: Snapshot | typeof unknownValue | undefined;
+  /** As `askedAt` gives it, for `check` alone. */
+  asked?: unknown;
 }
 
 export interface JobsOutputs extends JobsInputs {
@@ -36,7 +41,10 @@ export async function check(olds: JobsInputs, news: JobsInputs): Promise<dynamic
     if (given.freeze && olds.snapshot !== undefined && stableKey(givenOf(olds)) === stableKey(given)) {
       return { inputs: { ...given, snapshot: olds.snapshot } };
     }
-    return { inputs: { ...given, snapshot: (await list(given)).snapshot } };
+    const listed = recordOf(given, await listFor(news.asked, ...questionOf(given)));
+    const inputs = { ...given, snapshot: listed.snapshot };
+    checked.set(keyOf(inputs), listed);
+    return { inputs };
   } catch (error) {
     return { inputs: given, failures: [{ property: "", reason: messageOf(error) }] };
   }
@@ -63,24 +71,44 @@ export async function update(
 
 export async function read(id: string, state?: JobsOutputs): Promise<dynamic.ReadResult<JobsOutputs>> {
   if (state === undefined || state.freeze) return { id, ...(state && { props: state }) };
-  const props = await record(state);
+  const given = givenOf(state);
+  const props = { ...given, ...recordOf(given, await readably(listForRefresh(...questionOf(given)))) };
   // Of the inputs the engine keeps what it is given here, so that the next preview compares with what was read.
-  const inputs: JobsInputs = { ...givenOf(state), snapshot: props.snapshot };
+  const inputs: JobsInputs = { ...given, snapshot: props.snapshot };
   return { id, props, inputs: inputs as JobsOutputs };
+}
+
+/** What `check` found, for the `create` or `update` that follows it: what is recorded is what was shown. */
+const checked = new Map<string, Recorded>();
+
+type Recorded = Pick<JobsOutputs, "total" | "names" | "jobs"> & { snapshot: Snapshot };
+
+function keyOf(inputs: JobsInputs): string {
+  const text = stableKey([givenOf(inputs), inputs.snapshot]);
+  return createHash("sha256").update(text).digest("base64");
 }
 
 async function record(inputs: JobsInputs): Promise<JobsOutputs> {
   const given = givenOf(inputs);
+  const listed =
+    checked.get(keyOf(inputs)) ?? recordOf(given, await readably(listFor(undefined, ...questionOf(given))));
+  return { ...given, ...listed };
+}
+
+/** Pulumi prints name, message and stack of what is thrown here: the message says it all. */
+async function readably<T>(listing: Promise<T>): Promise<T> {
   try {
-    return { ...given, ...(await list(given)) };
+    return await listing;
   } catch (error) {
-    // Pulumi prints name, message and stack of what is thrown here: the message says it all.
     throw Object.assign(new Error(messageOf(error)), { name: "DlfJobs", stack: "" });
   }
 }
 
-async function list(given: Given): Promise<Pick<JobsOutputs, "snapshot" | "total" | "names" | "jobs">> {
-  const { jobs, total } = await listings.list(pick(given, queryKeys), pick(given, ["client", "configNamespace"]));
+function questionOf(given: Given): [JobsQuery, Connection] {
+  return [pick(given, queryKeys), pick(given, ["client", "configNamespace"])];
+}
+
+function recordOf(given: Given, { jobs, total }: ListJobsResult): Recorded {
   const snapshot = takeSnapshot(jobs, given.compareFields ?? defaultCompareFields);
   return { snapshot, total, names: jobs.map((job) => job.name), jobs };
 }
@@ -91,7 +119,7 @@ function givenOf(inputs: JobsInputs): Given {
 
 /** @throws ConfigurationError */
 function checkGiven(given: Given, news: object): void {
-  const other = Object.keys(news).find((key) => key !== "__provider" && key !== "snapshot" && !(key in given));
+  const other = Object.keys(news).find((key) => !ownKeys.includes(key) && !(key in given));
   if (other !== undefined) {
     throw new ConfigurationError(
       `There is no argument ${JSON.stringify(other)}. There is: ${[...queryKeys, ...otherKeys].join(", ")}.`,

@@ -1,12 +1,12 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { ConfigurationError, DlfError } from "../../sdk/index";
+import { ConfigurationError, DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
 import { Listings, type Connection } from "../listings";
+import { monotonicMs } from "../monotonicMs";
 
-/**
- * How long a finished listing answers the same query: long enough for the `check` and the `create` of a resource, and
- * for resources that are registered together; short enough to be the state of the service at the time of a gate.
- */
+/** The oldest listing that answers a resource, in ms from its start: the engine may come to a resource late. */
 const sharedForMs = 10_000;
+/** The same for a refresh, which changes nothing that could lie between two of its resources. */
+const sharedInRefreshForMs = 1_000;
 
 let config: dynamic.Config | undefined;
 
@@ -16,13 +16,29 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
   return Promise.resolve();
 }
 
-/** Of the process that serves all dynamic resources of a stack during one operation. */
-export const listings = new Listings(
+/** Of this process, which serves the dynamic resources of one stack during one operation, and ends with it. */
+const listings = new Listings(
   (namespace) => (key) => config?.get(`${namespace}:${key}`),
-  sharedForMs,
   // The CLI shows it among the stack's messages.
   (message) => process.stderr.write(`${message}\n`),
 );
+
+/**
+ * The jobs, for a resource that was registered at the time `asked` (as `askedAt` gives it): from a listing that started
+ * since then. Resources that were registered together share one; one behind another resource gets its own.
+ *
+ * @param asked undefined, or no number: now
+ */
+export function listFor(asked: unknown, query: JobsQuery, connection: Connection): Promise<ListJobsResult> {
+  const now = monotonicMs();
+  const since = Math.max(typeof asked === "number" ? asked : now, now - sharedForMs);
+  return listings.list(query, connection, { isNewEnough: (startedAt) => startedAt >= since });
+}
+
+/** The jobs, for a resource that is refreshed. */
+export function listForRefresh(query: JobsQuery, connection: Connection): Promise<ListJobsResult> {
+  return listFor(monotonicMs() - sharedInRefreshForMs, query, connection);
+}
 
 /** @throws ConfigurationError: whatever a resource is given is written into the state */
 export function refuseCredentials({ client }: Connection): void {

@@ -1,0 +1,7 @@
+/**
+ * Milliseconds on a clock that nobody sets. It is the machine's, hence the same one in the program's process and in that
+ * of its dynamic resources (CLOCK_MONOTONIC and its like): times of one can be compared with times of the other.
+ */
+export function monotonicMs(): number {
+  return Number(process.hrtime.bigint() / 1_000n) / 1_000;
+}

@@ -1,12 +1,10 @@
-import modules = require("node:module");
 import * as pulumi from "@pulumi/pulumi";
 import type { GateRules, JobsQuery } from "../sdk/index";
 import { askedAt } from "./askedAt";
 import { refuseImport, type ResourceClientOptions } from "./dlfJobs";
-import type * as dynamic from "./dynamic/index";
-import type { GateFinding, GateInputs } from "./dynamic/gateProvider";
-
-type Dynamic = typeof dynamic;
+import type { GateFinding } from "./dynamic/gateProvider";
+import { secretArgs, undefinedLike } from "./secretArgs";
+import { storedProvider } from "./storedProvider";
 
 /** What must hold, of which jobs. */
 export interface DlfJobGateArgs extends pulumi.Inputs {
@@ -40,15 +38,19 @@ export class DlfJobGate extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: DlfJobGateArgs, options: pulumi.CustomResourceOptions = {}) {
     refuseImport("DlfJobGate", options);
-    super(provider, name, { finding: undefined, ...args, asked: askedAt(args, options) }, options, "dlf", "JobGate");
-    this.finding.apply((finding) => {
-      tell(this, finding);
+    const forCheck = { asked: askedAt(args, options), secrets: secretArgs(args) };
+    const inputs = { finding: undefinedLike(args), ...args, ...forCheck };
+    super(storedProvider("gate"), name, inputs, options, "dlf", "JobGate");
+    // Absent where the engine did not ask the gate, as under --target, and under mocks.
+    const finding = this.finding as pulumi.Output<GateFinding | undefined>;
+    finding.apply(async (found) => {
+      if (found) tell(this, found, await pulumi.isSecret(finding));
     });
   }
 }
 
-function tell(gate: DlfJobGate, finding: GateFinding): void {
-  const lines = finding.violations.join("\n");
+function tell(gate: DlfJobGate, finding: GateFinding, secret: boolean): void {
+  const lines = secret ? "[secret], as its arguments are" : finding.violations.join("\n");
   switch (finding.result) {
     case "pending":
       return void pulumi.log.info("The gate will be checked at `pulumi up`: its inputs are not known yet.", gate);
@@ -60,15 +62,3 @@ function tell(gate: DlfJobGate, finding: GateFinding): void {
       return;
   }
 }
-
-/** As in dlfJobs.ts: this text stands in the state. */
-const provider: pulumi.dynamic.ResourceProvider<GateInputs, GateInputs> = {
-  configure: (...args) =>
-    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).configure(...args),
-  check: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.check(...args),
-  diff: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.diff(...args),
-  create: (...args) =>
-    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.create(...args),
-  update: (...args) =>
-    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).gate.update(...args),
-};

@@ -1,13 +1,10 @@
-import modules = require("node:module");
 import * as pulumi from "@pulumi/pulumi";
 import type { DlfClientOptions, Job, JobsQuery } from "../sdk/index";
 import type { JobField, Snapshot } from "./dynamic/snapshot";
 import { askedAt } from "./askedAt";
 import { ReadableError } from "./readableError";
-import type { JobsInputs, JobsOutputs } from "./dynamic/jobsProvider";
-import type * as dynamic from "./dynamic/index";
-
-type Dynamic = typeof dynamic;
+import { secretArgs, undefinedLike } from "./secretArgs";
+import { storedProvider } from "./storedProvider";
 
 /** The client of a resource: credentials come from configuration or environment, since inputs are kept in the state. */
 export type ResourceClientOptions = Omit<DlfClientOptions, "credentials">;
@@ -57,27 +54,12 @@ export class DlfJobs extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: DlfJobsArgs = {}, options: pulumi.CustomResourceOptions = {}) {
     refuseImport("DlfJobs", options);
-    const outputs = { jobs: undefined, names: undefined, total: undefined };
-    const asked = askedAt(args, options);
-    super(provider, name, { snapshot: undefined, ...args, ...outputs, asked }, options, "dlf", "Jobs");
+    const none = undefinedLike(args);
+    const outputs = { jobs: none, names: none, total: none };
+    const forCheck = { asked: askedAt(args, options), secrets: secretArgs(args) };
+    super(storedProvider("jobs"), name, { snapshot: none, ...args, ...outputs, ...forCheck }, options, "dlf", "Jobs");
   }
 }
-
-/**
- * Pulumi writes the code of these methods into the state. They capture nothing, and only call the installed package,
- * found from the program's folder: so the text is short, holds no secret, and is the same in every release.
- */
-const provider: pulumi.dynamic.ResourceProvider<JobsInputs, JobsOutputs> = {
-  configure: (...args) =>
-    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).configure(...args),
-  check: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.check(...args),
-  diff: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.diff(...args),
-  create: (...args) =>
-    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.create(...args),
-  update: (...args) =>
-    (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.update(...args),
-  read: (...args) => (modules.createRequire(process.cwd() + "/")("pulumi-dlf/dynamic") as Dynamic).jobs.read(...args),
-};
 
 /** Nothing of a snapshot exists in the cloud: there is no ID to import it by. */
 export function refuseImport(type: string, { import: importId }: pulumi.CustomResourceOptions): void {

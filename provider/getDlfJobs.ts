@@ -10,9 +10,11 @@ import {
 } from "../sdk/index";
 import { notNull } from "./config";
 import type { Connection } from "./listings";
+import { pick } from "./pick";
 import { statusLine } from "./progress";
-import { GetDlfJobsError, readable } from "./readableError";
+import { GetDlfJobsError, readable, withoutSecrets } from "./readableError";
 import { isNewEnough, listingsOfRun } from "./run";
+import { secretArgs } from "./secretArgs";
 import { stableKey } from "./stableKey";
 
 /** Which jobs to list. Plain values; for outputs there is `getDlfJobsOutput`. */
@@ -113,9 +115,14 @@ export function getDlfJobsOutput(
   const { configNamespace } = options;
   const query = pulumi.output(args) as pulumi.Output<GetDlfJobsArgs>;
   const client = pulumi.output(options.client ?? {}) as pulumi.Output<DlfClientOptions>;
-  const result = pulumi
-    .all([query, client, created(options.dependsOn)])
-    .apply(([plainArgs, plainClient]) => getDlfJobs(plainArgs, { client: plainClient, configNamespace }));
+  const result = pulumi.all([query, client, created(options.dependsOn)]).apply(async ([plainArgs, plainClient]) => {
+    try {
+      return await getDlfJobs(plainArgs, { client: plainClient, configNamespace });
+    } catch (error) {
+      const secrets = pick(plainArgs, (await secretArgs(args)) as (keyof GetDlfJobsArgs)[]);
+      throw withoutSecrets(error, secrets, (await pulumi.isSecret(client)) ? plainClient : undefined);
+    }
+  });
   return pulumi
     .output(pulumi.isSecret(query))
     .apply((secret) => (secret ? pulumi.secret(result) : pulumi.unsecret(result)));

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DlfError, type DlfErrorCode, type GateViolation } from "../sdk/index";
+import { hideValues } from "./hideValues";
 
 /**
  * Ends a program with its message alone: neither stack nor cause. Pulumi inspects, in colours, every error that ends a
@@ -47,4 +48,13 @@ export class DlfGateError extends ReadableError {
 /** Everything else is a mistake of this package or of the program: it keeps its stack. */
 export function readable(error: unknown): unknown {
   return error instanceof DlfError ? new GetDlfJobsError(error) : error;
+}
+
+/** Takes the texts that these values hold out of an error's message. */
+export function withoutSecrets(error: unknown, ...secrets: unknown[]): unknown {
+  if (error instanceof ReadableError) {
+    error.message = hideValues(error.message, ...secrets);
+    error.stack = `${error.name}: ${error.message}`;
+  }
+  return error;
 }

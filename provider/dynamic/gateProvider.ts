@@ -4,8 +4,8 @@ import { ConfigurationError, checkRules, describeViolations, evaluateGate, type 
 import type { JobsQuery } from "../../sdk/index";
 import type { Connection } from "../listings";
 import { stableKey } from "../stableKey";
-import { pick } from "./pick";
-import { listFor, messageOf, refuseCredentials } from "./serviceOfStack";
+import { pick } from "../pick";
+import { hideSecretArgs, listFor, messageOf, refuseCredentials } from "./serviceOfStack";
 import { holdsUnknown } from "./unknown";
 
 /** What the program gives. Everything of it is written into the state. */
@@ -27,8 +27,9 @@ export interface GateFinding {
 
 export interface GateInputs extends Given {
   finding?: GateFinding;
-  /** As `askedAt` gives it, for `check` alone. */
+  /** As `askedAt` and `secretArgs` give them, for `check` alone. */
   asked?: unknown;
+  secrets?: unknown;
 }
 
 /**
@@ -39,7 +40,8 @@ export async function check(_olds: GateInputs, news: GateInputs): Promise<dynami
   const given = givenOf(news);
   if (holdsUnknown(given)) return { inputs: { ...given, finding: { result: "pending", violations: [] } } };
   // Without a property: the engine would print its whole value before the reason.
-  const failed = (reason: string) => ({ inputs: given, failures: [{ property: "", reason }] });
+  const failed = (reason: string) => ({ inputs: given, failures: [{ property: "", reason: shown(reason) }] });
+  const shown = (message: string) => hideSecretArgs(message, news);
   try {
     checkGiven(given, news);
   } catch (error) {
@@ -53,7 +55,7 @@ export async function check(_olds: GateInputs, news: GateInputs): Promise<dynami
   } catch (error) {
     const reason = `The gate stays shut, since the jobs could not be known: ${messageOf(error)}`;
     if (mandatory) return failed(reason);
-    return { inputs: { ...given, finding: { result: "unknown", violations: [messageOf(error)] } } };
+    return { inputs: { ...given, finding: { result: "unknown", violations: [shown(messageOf(error))] } } };
   }
   const now = Date.now();
   const violations = evaluateGate(jobs, rules, now);
@@ -88,7 +90,7 @@ function givenOf(inputs: GateInputs): Given {
 }
 
 /** What Pulumi and the constructor of the gate add. */
-const ownKeys: readonly string[] = ["__provider", "finding", "asked"];
+const ownKeys: readonly string[] = ["__provider", "finding", "asked", "secrets"];
 const enforcements: readonly string[] = ["mandatory", "advisory"];
 
 /** @throws ConfigurationError, InvalidRulesError */

@@ -1,7 +1,9 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { ConfigurationError, DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
+import { hideValues } from "../hideValues";
 import { Listings, type Connection } from "../listings";
 import { monotonicMs } from "../monotonicMs";
+import { pick } from "../pick";
 
 /** The oldest listing that answers a resource, in ms from its start: the engine may come to a resource late. */
 const sharedForMs = 10_000;
@@ -17,11 +19,7 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 }
 
 /** Of this process, which serves the dynamic resources of one stack during one operation, and ends with it. */
-const listings = new Listings(
-  (namespace) => (key) => config?.get(`${namespace}:${key}`),
-  // The CLI shows it among the stack's messages.
-  (message) => process.stderr.write(`${message}\n`),
-);
+const listings = new Listings((namespace) => (key) => config?.get(`${namespace}:${key}`), warn);
 
 /**
  * The jobs, for a resource that was registered at the time `asked` (as `askedAt` gives it): from a listing that started
@@ -47,6 +45,17 @@ export function refuseCredentials({ client }: Connection): void {
     "Credentials cannot be given to a resource in code, since its inputs are kept in the state. Set them as secrets of " +
       "the stack (pulumi config set --secret dlf:secretKey), or in the environment; configNamespace names another account.",
   );
+}
+
+/** Told of what is no error but should be looked at: the CLI shows it among the stack's messages. */
+export function warn(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+/** A message without the values of those arguments that the program says are secrets. */
+export function hideSecretArgs(message: string, news: { secrets?: unknown }): string {
+  const names = Array.isArray(news.secrets) ? (news.secrets as (keyof typeof news)[]) : [];
+  return hideValues(message, pick(news, names));
 }
 
 /** What went wrong, for a `check` to report: it is printed without a stack. Mistakes of this package are thrown on. */

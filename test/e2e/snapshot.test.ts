@@ -86,14 +86,16 @@ test("a frozen snapshot stays as it is until an argument or a trigger changes", 
   expect((await stack.outputs())["names"]).toEqual(["b"]);
 });
 
-test("a listing that fails changes nothing, and says so in one line without a stack", async () => {
+test("a listing that fails changes nothing, and says so without a stack; a refresh keeps what is recorded and warns", async () => {
   const service = await emulator({ jobs: [a] });
   const stack = await stackOf(program("{ client: { maxAttempts: 1 } }"), { env: service.env() });
   await succeed(stack, "up", "--yes", "--skip-preview");
   await service.close();
-  for (const command of [["preview"], ["refresh", "--yes"]]) {
-    const { status, output } = await stack.run(command);
-    expect(status).not.toBe(0);
+  const preview = await stack.run(["preview"]);
+  expect(preview.status).not.toBe(0);
+  const refresh = await succeed(stack, "refresh", "--yes");
+  expect(refresh.output).toContain("DlfJobs: not refreshed, the recorded list stays as it is:");
+  for (const { output } of [preview, refresh]) {
     expect(output).toContain("could not be reached");
     expect(output).not.toMatch(/^\s+at /m);
   }

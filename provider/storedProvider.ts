@@ -1,0 +1,52 @@
+import modules = require("node:module");
+import { dirname, relative } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
+import type * as dynamic from "./dynamic/index";
+
+type Dynamic = typeof dynamic;
+
+/**
+ * The provider of a resource, as Pulumi writes its code into the state: it takes its methods from the installed package
+ * when Pulumi comes to the resource, maybe in years. So the code is short, holds no secret, and is the same in every
+ * release. Where the package is gone, what needs no package still works: a stack can be destroyed.
+ */
+export function storedProvider(type: "jobs" | "gate"): pulumi.dynamic.ResourceProvider {
+  const place = placeOfThisCopy();
+  const provider = {
+    configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
+      // First the copy that the program imported, then the one that the program's own folder leads to.
+      for (const from of [place, "./"]) {
+        try {
+          const installed = modules.createRequire(`${process.cwd()}/${from}`)("pulumi-dlf/dynamic") as Dynamic;
+          Object.assign(this, installed[type]);
+          return installed.configure(request);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+        }
+      }
+      const reason = `pulumi-dlf, which looks after this resource, is not installed in ${process.cwd()}: npm install pulumi-dlf`;
+      const fail = () => Promise.reject(Object.assign(new Error(reason), { stack: "" }));
+      const check = () => Promise.resolve({ failures: [{ property: "", reason }] });
+      Object.assign(this, { check, create: fail, update: fail, read: fail });
+      return Promise.resolve();
+    },
+  };
+  return provider as unknown as pulumi.dynamic.ResourceProvider;
+}
+
+/** From the program's folder: "./" where that leads here by itself, else the way to a component library's own copy. */
+function placeOfThisCopy(): string {
+  const here = folderOfPackage(__filename);
+  const { cwd } = process;
+  return here === undefined || here === folderOfPackage(`${cwd()}/`)
+    ? "./"
+    : `${relative(cwd(), here).replaceAll("\\", "/")}/`;
+}
+
+function folderOfPackage(from: string): string | undefined {
+  try {
+    return dirname(modules.createRequire(from).resolve("pulumi-dlf/package.json"));
+  } catch {
+    return undefined;
+  }
+}

@@ -37,10 +37,9 @@ export function storedProvider(type: "jobs" | "gate"): pulumi.dynamic.ResourcePr
 /** From the program's folder: "./" where that leads here by itself, else the way to a component library's own copy. */
 function placeOfThisCopy(): string {
   const here = folderOfPackage(__filename);
-  const { cwd } = process;
-  return here === undefined || here === folderOfPackage(`${cwd()}/`)
-    ? "./"
-    : `${relative(cwd(), here).replaceAll("\\", "/")}/`;
+  const program = process.cwd();
+  if (here === undefined || here === folderOfPackage(`${program}/`)) return "./";
+  return `${relative(program, here).replaceAll("\\", "/")}/`;
 }
 
 function folderOfPackage(from: string): string | undefined {

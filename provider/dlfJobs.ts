@@ -25,7 +25,8 @@ export interface DlfJobsArgs extends pulumi.Inputs {
   workspace?: pulumi.Input<string | undefined>;
   /**
    * The fields whose change is a change of the snapshot. Default: all but `lastInstanceStatus` and
-   * `lastInstanceEndTime`, which change with every run. A job that comes or goes always counts.
+   * `lastInstanceEndTime`, which change with every run and count for batch jobs only. A job that comes or goes always
+   * counts.
    */
   compareFields?: pulumi.Input<JobField[] | undefined>;
   /** Keep the recorded list, also in a refresh, until another argument changes. Default: false. */

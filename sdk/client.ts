@@ -13,6 +13,7 @@ import { listPage, type Connection } from "./jobs/listPage";
 import { listAll, type ListProgress } from "./jobs/listAll";
 import { listPages, type FetchPage } from "./jobs/listPages";
 import { mergeProgress } from "./jobs/mergeProgress";
+import { MissingFields } from "./jobs/missingFields";
 import {
   checkQuery,
   compareJobs,
@@ -39,7 +40,8 @@ export interface DlfClientDependencies {
   readTextFile?: ReadTextFile;
   /**
    * Told, once each, of what is no error but should be looked at: a file of keys that others can read, a renewal that
-   * failed while the credentials still hold. One line, no secret. Default: nobody.
+   * failed while the credentials still hold, jobs that came without a field that the API promises. One line, no secret.
+   * Default: nobody.
    */
   warn?: (message: string) => void;
 }
@@ -69,6 +71,7 @@ export class DlfClient {
   readonly #settings: Settings;
   readonly #http: SignedHttp;
   readonly #runtime: Runtime;
+  readonly #warn: (message: string, about?: string) => void;
   readonly #findConnection: () => Promise<Connected>;
   #connecting: Promise<Connected> | undefined;
 
@@ -87,6 +90,7 @@ export class DlfClient {
       debug(`warning: ${message}`);
       dependencies.warn?.(message);
     });
+    this.#warn = warn;
     this.#settings = settings;
     this.#runtime = runtime;
     this.#http = http;
@@ -127,6 +131,9 @@ export class DlfClient {
       const byType = await Promise.all(listings);
       const jobs = byType.flatMap((lists) => joinByTag(lists, checked.tagMatch)).filter(nameFilter(checked));
       jobs.sort(compareJobs);
+      const missing = new MissingFields();
+      missing.count(jobs);
+      this.#tellMissing(missing, checked);
       return { total: jobs.length, jobs, complete: byType.flat().every((list) => list.complete) };
     } finally {
       end();
@@ -157,6 +164,7 @@ export class DlfClient {
     const report = mergeProgress(options.onProgress);
     const { concurrency } = this.#settings;
     const { deadline, end } = this.#startDeadline(options.signal);
+    const missing = new MissingFields();
     try {
       const connection = await untilAborted(this.#connect(), deadline.signal);
       for (const filter of listings.flat()) {
@@ -166,13 +174,21 @@ export class DlfClient {
           listed += page.jobs.length;
           report(filter, { listed, total: page.total });
           const handedOutAt = this.#runtime.now();
-          yield* page.jobs.filter(nameFilter(checked));
+          const jobs = page.jobs.filter(nameFilter(checked));
+          missing.count(jobs);
+          yield* jobs;
           deadline.at += this.#runtime.now() - handedOutAt;
         }
       }
     } finally {
       end();
+      this.#tellMissing(missing, checked);
     }
+  }
+
+  /** Once for each workspace: a list of the next minute lacks the same, of some jobs more or less. */
+  #tellMissing({ warning }: MissingFields, { workspace }: CheckedQuery): void {
+    if (warning !== undefined) this.#warn(warning, `fields missing in ${workspace ?? ""}`);
   }
 
   #checkQuery(query: JobsQuery): CheckedQuery {
@@ -226,12 +242,13 @@ export class DlfClient {
 /** A program that runs for months forgets now and then what it has told. */
 const mostRemembered = 100;
 
-function onceEach(tell: (message: string) => void): (message: string) => void {
+/** `about`: what a message is about, where the same is told in other words later. */
+function onceEach(tell: (message: string) => void): (message: string, about?: string) => void {
   const told = new Set<string>();
-  return (message) => {
-    if (told.has(message)) return;
+  return (message, about = message) => {
+    if (told.has(about)) return;
     if (told.size >= mostRemembered) told.clear();
-    told.add(message);
+    told.add(about);
     tell(message);
   };
 }

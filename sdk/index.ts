@@ -31,8 +31,12 @@ export type { Runtime } from "./runtime";
 export { evaluateGate, type GateViolation } from "./gate/evaluateGate";
 export { describeViolations } from "./gate/describeViolations";
 export { checkRules, type GateRules } from "./gate/rules";
+export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
 export { parseJobs } from "./jobs/parseJobs";
+export { isAhead, lastSuccess } from "./jobs/lastSuccess";
+export { describeStatus, noStatus, usualStatuses, type DescribedStatus, type StatusOf } from "./jobs/statuses";
+export type { StatusColor, StatusMeaning } from "./jobs/statuses";
 export {
   prometheusRules,
   prometheusRuleResource,

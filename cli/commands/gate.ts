@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
-import { describeViolations, evaluateGate, type GateViolation, type Job } from "../../sdk/index";
+import { describeViolations, evaluateGate, ruleWarnings, type GateViolation, type Job } from "../../sdk/index";
 import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, queryOf } from "../flags";
 import type { ConnectionFlags, QueryFlags } from "../flags";
 import { parseRules } from "../gate/parseRules";
 import { readRulesFile } from "../gate/readRulesFile";
 import { countJobs, progressLine } from "../progress";
-import { write, type Shell } from "../shell";
+import { oneLine, write, type Shell } from "../shell";
 import { toJson } from "../toJson";
 
 interface GateFlags extends ConnectionFlags, QueryFlags {
@@ -30,10 +30,11 @@ export function gateCommand(shell: Shell, done: (status: number) => void): Comma
 
 /** 1 is for a violated rule alone: whatever keeps the gate from finding out is thrown. */
 async function gate(flags: GateFlags, shell: Shell): Promise<0 | 1> {
-  const { stdout, signal, now } = shell;
+  const { stdout, stderr, signal, now } = shell;
   const query = queryOf(flags, flags.workspace);
   const file = flags.rules === "-" ? "standard input" : flags.rules;
   const rules = parseRules(await readRulesFile(flags.rules, shell), file);
+  for (const warning of ruleWarnings(rules)) await write(stderr, `dlf-jobs: ${oneLine(`${file}: ${warning}`)}\n`);
   const client = clientOf(flags, shell);
   const progress = progressLine(shell);
   let jobs: Job[];
@@ -70,10 +71,12 @@ Rules, all optional, one at least; all that are given must hold:
   allowedStatuses: {BATCH: [SCHEDULING], REAL_TIME: [NORMAL]}
   forbiddenLastInstanceStatuses: [fail, running-exception]
   maxAgeOfLastSuccess: 26h                  of every batch job's last run
-  maxRunning: 20                            batch jobs that run right now
-  ignoreJobs: ["tmp_*", ...]                names or globs that no rule looks at
+  maxRunning: 20                            batch jobs whose last run is told as running
+  ignoreJobs: ["tmp_*", ...]                names, or globs of * and ?, that no rule looks at
   minPriority: medium                       look at this priority and above (high, medium, low)
   allowEmpty: true                          hold also where there is no job to look at
+The last run is the last finished one, by the API's reference: the service may never tell what runs right now.
+Statuses are compared without regard to case. One that is not known is told on standard error.
 
 Exit status: 0 all rules hold, 1 a rule is violated, 2 not found out (no rules, no credentials, no service, ...).
 A list is whole here, or an error: a part of the jobs opens no gate.

@@ -37,7 +37,7 @@ async function metrics(flags: MetricsFlags, shell: Shell): Promise<void> {
     try {
       const { jobs } = await client.listJobs(queryOf(flags, workspace), { signal, onProgress: progress.onProgress });
       health.succeeded(workspace, { jobs: jobs.length, durationMs: now() - startedAt, at: now() });
-      listed.push({ workspace, jobs, lastSuccess: lastSuccesses(jobs), types: listedTypes(flags.type) });
+      listed.push({ workspace, jobs, lastSuccess: lastSuccesses(jobs, now()), types: listedTypes(flags.type) });
     } finally {
       await progress.clear();
     }

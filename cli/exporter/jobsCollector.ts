@@ -53,7 +53,7 @@ export class JobsCollector {
       const jobs = await list(workspace, signal);
       const tookMs = durationMs();
       const at = now();
-      const lastSuccess = lastSuccesses(jobs, this.#listed.get(workspace)?.lastSuccess);
+      const lastSuccess = lastSuccesses(jobs, at, this.#listed.get(workspace)?.lastSuccess);
       this.#listed.set(workspace, { workspace, jobs, lastSuccess, types });
       await this.#render();
       this.health.succeeded(workspace, { jobs: jobs.length, durationMs: tookMs, at });

@@ -1,4 +1,4 @@
-import type { Job } from "../../sdk/index";
+import { describeStatus, noStatus, type Job } from "../../sdk/index";
 import { displayWidth, formatTable, type Column } from "../../sdk/text/formatTable";
 import { isoTime } from "./printable";
 
@@ -28,15 +28,13 @@ export function formatJobsTable(jobs: readonly Job[], { width = Infinity, color 
 }
 
 function cells(job: Job, longestName: number): string[] {
-  const lastRun = job.jobType === "BATCH" ? job.lastInstanceStatus : undefined;
-  const ended = job.jobType === "BATCH" ? job.lastInstanceEndTime : undefined;
   const priority = job.priority === undefined ? undefined : (priorities[job.priority] ?? String(job.priority));
   return [
     shortened(job.name, longestName),
     job.jobType,
-    job.status,
-    lastRun ?? "-",
-    ended === undefined ? "-" : readableTime(ended),
+    job.status ?? noStatus,
+    job.lastInstanceStatus ?? "-",
+    job.lastInstanceEndTime === undefined ? "-" : readableTime(job.lastInstanceEndTime),
     priority ?? "-",
     job.owner ?? "-",
     job.path ?? "-",
@@ -72,13 +70,13 @@ function paint(line: string, style: Style | undefined): string {
   return style === undefined ? line : `\u001b[${styles[style]}m${line}\u001b[0m`;
 }
 
-/** Red for what has failed, yellow for what may be about to, dim for what was stopped. */
+/** Red for what has failed or is about to, yellow for what may be, dim for what was stopped. */
 function styleOf(job: Job | undefined): Style | undefined {
   if (job === undefined) return undefined;
-  const seen = [job.status, job.jobType === "BATCH" ? job.lastInstanceStatus : undefined];
-  const isOneOf = (...statuses: string[]): boolean =>
-    seen.some((each) => each !== undefined && statuses.includes(each));
-  if (isOneOf("fail", "EXCEPTION", "ABNORMAL")) return "red";
-  if (isOneOf("running-exception", "manual-stop", "STARTING", "STOPPING")) return "yellow";
-  return isOneOf("STOPPED", "PAUSED", "PAUSE") ? "dim" : undefined;
+  const status = describeStatus(job.jobType, job.status).color;
+  const lastRun = describeStatus("lastInstance", job.lastInstanceStatus).color;
+  const isOneOf = (...colors: (typeof status)[]): boolean => colors.includes(status) || colors.includes(lastRun);
+  if (isOneOf("red", "orange")) return "red";
+  if (isOneOf("yellow")) return "yellow";
+  return status === "text" ? "dim" : undefined;
 }

@@ -1,13 +1,19 @@
-import type { Job } from "../../sdk/index";
+import { describeStatus, type Job } from "../../sdk/index";
 import { count, countJobs } from "../progress";
 import { printable } from "./printable";
 
 /** Below the table: `300 jobs: 240 SCHEDULING, 60 STOPPED; last run: 200 success, 12 fail`. */
 export function formatSummary(jobs: readonly Job[]): string {
   if (jobs.length === 0) return "No job matches.";
-  const statuses = counts(jobs.map(({ status }) => status));
-  const runs = counts(jobs.flatMap((job) => (job.jobType === "BATCH" ? (job.lastInstanceStatus ?? "never") : [])));
+  const statuses = counts(jobs.map(({ jobType, status }) => describeStatus(jobType, status).name));
+  const runs = counts(jobs.flatMap(lastRun));
   return `${countJobs(jobs.length)}: ${statuses}${runs === "" ? "" : `; last run: ${runs}`}`;
+}
+
+/** Real-time jobs need not have runs, but some servers tell of one. */
+function lastRun({ jobType, lastInstanceStatus }: Job): string | [] {
+  if (lastInstanceStatus === undefined) return jobType === "BATCH" ? "never" : [];
+  return describeStatus("lastInstance", lastInstanceStatus).name;
 }
 
 /** The most frequent first. */

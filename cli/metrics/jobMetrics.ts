@@ -1,5 +1,6 @@
 import { Gauge, Registry } from "prom-client";
-import { labelValue, type BatchJob, type Job, type JobType } from "../../sdk/index";
+import { describeStatus, isAhead, labelValue, lastSuccess, usualStatuses } from "../../sdk/index";
+import type { BatchJob, Job, JobType, StatusOf } from "../../sdk/index";
 
 export interface WorkspaceJobs {
   /** Its ID, or `default`. */
@@ -19,11 +20,12 @@ interface Family {
   samples: (workspace: WorkspaceJobs) => Iterable<Sample>;
 }
 
-const statuses = {
-  BATCH: ["SCHEDULING", "STOPPED", "PAUSED"],
-  REAL_TIME: ["STARTING", "NORMAL", "EXCEPTION", "STOPPING", "STOPPED", "PAUSE", "ABNORMAL"],
-} as const;
-const lastInstanceStatuses = ["running", "success", "fail", "running-exception", "manual-stop"] as const;
+/** Those that have a series at 0 too. The others have one while a job has them: no rule needs their zeros. */
+const usual: Readonly<Record<StatusOf, readonly string[]>> = {
+  BATCH: usualStatuses("BATCH"),
+  REAL_TIME: usualStatuses("REAL_TIME"),
+  lastInstance: usualStatuses("lastInstance"),
+};
 
 /** All that is known of the jobs, in Prometheus's text format. The same jobs give the same text. */
 export async function jobMetrics(workspaces: readonly WorkspaceJobs[]): Promise<string> {
@@ -54,10 +56,10 @@ const families: readonly Family[] = [
     help: "Number of jobs by type and status.",
     *samples({ workspace, jobs, types }) {
       for (const type of types) {
-        const counts = new Map<string, number>(statuses[type].map((status) => [status, 0]));
+        const counts = new Map<string, number>(usual[type].map((status) => [status, 0]));
         for (const job of jobs) {
           if (job.jobType !== type) continue;
-          const status = labelValue(job.status);
+          const status = statusLabel(type, job.status);
           counts.set(status, (counts.get(status) ?? 0) + 1);
         }
         for (const [status, count] of counts) yield [{ workspace, type, status }, count];
@@ -70,18 +72,18 @@ const families: readonly Family[] = [
     *samples({ workspace, jobs }) {
       for (const job of jobs) {
         const labels = { workspace, job: labelValue(job.name), type: job.jobType };
-        for (const [status, value] of stateSet(statuses[job.jobType], job.status)) yield [{ ...labels, status }, value];
+        for (const [status, value] of stateSet(job.jobType, job.status)) yield [{ ...labels, status }, value];
       }
     },
   },
   {
     name: "dlf_job_last_instance_status",
-    help: "1 for the status of the batch job's last instance, 0 for the others. Absent for a job that has not run.",
+    help: "1 for the status of the job's last finished instance, 0 for the others. Absent for a job that has none.",
     *samples({ workspace, jobs }) {
-      for (const job of jobs.filter(isBatch)) {
+      for (const job of jobs) {
         if (job.lastInstanceStatus === undefined) continue;
         const labels = { workspace, job: labelValue(job.name) };
-        for (const [status, value] of stateSet(lastInstanceStatuses, job.lastInstanceStatus)) {
+        for (const [status, value] of stateSet("lastInstance", job.lastInstanceStatus)) {
           yield [{ ...labels, status }, value];
         }
       }
@@ -89,9 +91,9 @@ const families: readonly Family[] = [
   },
   {
     name: "dlf_job_last_instance_end_timestamp_seconds",
-    help: "When the batch job's last instance ended.",
+    help: "When the job's last instance ended.",
     *samples({ workspace, jobs }) {
-      for (const { name, lastInstanceEndTime } of jobs.filter(isBatch)) {
+      for (const { name, lastInstanceEndTime } of jobs) {
         if (lastInstanceEndTime !== undefined) {
           yield [{ workspace, job: labelValue(name) }, lastInstanceEndTime / 1_000];
         }
@@ -133,10 +135,16 @@ function perJob(name: string, help: string, valueOf: (job: Job) => number | unde
   };
 }
 
-/** The known statuses, and the actual one where it is a new one. */
-function stateSet(known: readonly string[], actual: string): [status: string, value: 0 | 1][] {
-  const set = known.map((status): [string, 0 | 1] => [status, status === actual ? 1 : 0]);
-  return known.includes(actual) ? set : [...set, [labelValue(actual), 1]];
+/** The usual statuses, and the actual one where it is another. */
+function stateSet(of: StatusOf, status: string | undefined): [status: string, value: 0 | 1][] {
+  const actual = statusLabel(of, status);
+  const set = usual[of].map((each): [string, 0 | 1] => [each, each === actual ? 1 : 0]);
+  return usual[of].includes(actual) ? set : [...set, [actual, 1]];
+}
+
+/** In the known spelling, whatever the service's case: alerts and dashboards ask for that. */
+function statusLabel(of: StatusOf, status: string | undefined): string {
+  return labelValue(describeStatus(of, status).name);
 }
 
 function isBatch(job: Job): job is BatchJob {
@@ -145,13 +153,16 @@ function isBatch(job: Job): job is BatchJob {
 
 /**
  * The end of the newest successful instance by job's name, ms since the epoch: what the list tells now, and what an
- * earlier one told of the jobs that are still there.
+ * earlier one told of the jobs that are still there. One in the future is none: it would be the newest for ever.
+ *
+ * @param now ms since the epoch
  */
-export function lastSuccesses(jobs: readonly Job[], earlier: ReadonlyMap<string, number> = new Map()) {
+export function lastSuccesses(jobs: readonly Job[], now: number, earlier: ReadonlyMap<string, number> = new Map()) {
   const newest = new Map<string, number>();
   for (const job of jobs.filter(isBatch)) {
-    const seen = job.lastInstanceStatus === "success" ? job.lastInstanceEndTime : undefined;
-    const times = [seen, earlier.get(job.name)].filter((time) => time !== undefined);
+    const times = [lastSuccess(job), earlier.get(job.name)].flatMap((time) =>
+      time === undefined || isAhead(time, now) ? [] : [time],
+    );
     if (times.length > 0) newest.set(job.name, Math.max(...times));
   }
   return newest;

@@ -14,7 +14,8 @@ type Counts = Readonly<Record<string, number>>;
 interface NeedsAttention {
   readonly name: string;
   readonly jobType: string;
-  readonly status: string;
+  /** Absent where the service tells none. */
+  readonly status?: string;
   readonly lastInstanceStatus?: string;
   /** ISO 8601 */
   readonly lastInstanceEndTime?: string;

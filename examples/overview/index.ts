@@ -1,38 +1,18 @@
-import { getDlfJobs, type Job } from "pulumi-dlf";
+import { getDlfJobs, summarizeJobs, type Job } from "pulumi-dlf";
 
 /** What the stack's outputs are made of. Exported as a function, which Pulumi awaits. */
 export = async () => {
-  const { total, jobs } = await getDlfJobs({ jobType: "ALL" });
-  const batch = jobs.filter((job) => job.jobType === "BATCH");
-  const realTime = jobs.filter((job) => job.jobType === "REAL_TIME");
-
-  return {
-    total,
-    byType: count(jobs, (job) => job.jobType),
-    byStatus: {
-      BATCH: count(batch, (job) => job.status),
-      REAL_TIME: count(realTime, (job) => job.status),
-    },
-    byLastInstanceStatus: count(batch, (job) => job.lastInstanceStatus ?? "never run"),
-    needAttention: jobs.filter(needsAttention).map(summary).sort(latestFirst),
-  };
+  const { jobs } = await getDlfJobs({ jobType: "ALL" });
+  const { total, byType, byStatus, byLastInstanceStatus, failed } = summarizeJobs(jobs);
+  // A job whose last run failed, or that is broken now.
+  const names = new Set(failed);
+  const needAttention = jobs.filter((job) => names.has(job.name));
+  return { total, byType, byStatus, byLastInstanceStatus, needAttention: needAttention.map(summary).sort(latestFirst) };
 };
 
-/** A batch job whose last run failed, or a real-time job that is broken now. */
-function needsAttention(job: Job): boolean {
-  return job.jobType === "BATCH"
-    ? ["fail", "running-exception"].includes(job.lastInstanceStatus ?? "")
-    : ["EXCEPTION", "ABNORMAL"].includes(job.status);
-}
-
 function summary(job: Job) {
-  const { name, jobType, status, owner, path } = job;
-  const lastRun = job.jobType === "BATCH" ? job : undefined;
-  return {
-    ...{ name, jobType, status, owner, path },
-    lastInstanceStatus: lastRun?.lastInstanceStatus,
-    lastInstanceEndTime: isoTime(lastRun?.lastInstanceEndTime),
-  };
+  const { name, jobType, status, lastInstanceStatus, lastInstanceEndTime, owner, path } = job;
+  return { name, jobType, status, owner, path, lastInstanceStatus, lastInstanceEndTime: isoTime(lastInstanceEndTime) };
 }
 
 function isoTime(milliseconds: number | undefined): string | undefined {
@@ -49,12 +29,4 @@ function latestFirst(a: ReturnType<typeof summary>, b: ReturnType<typeof summary
 /** Not `localeCompare`: the order of the outputs must not depend on the machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function count<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of items.map(key).sort()) {
-    counts[name] = (counts[name] ?? 0) + 1;
-  }
-  return counts;
 }

@@ -1,4 +1,5 @@
 import type { Job } from "../jobs/job";
+import { noStatus } from "../jobs/statuses";
 import { formatAge } from "../text/duration";
 import { formatTable, type Column } from "../text/formatTable";
 import type { GateViolation } from "./evaluateGate";
@@ -43,7 +44,11 @@ export function describeViolations(
 }
 
 function row(job: Job, now: number): string[] {
-  const { lastInstanceStatus, lastInstanceEndTime } = job.jobType === "BATCH" ? job : {};
-  const ended = lastInstanceEndTime === undefined ? undefined : `${formatAge(now - lastInstanceEndTime)} ago`;
-  return [job.name, job.jobType, job.status, lastInstanceStatus, ended, job.owner, job.path].map((cell) => cell ?? "-");
+  const { name, jobType, status = noStatus, lastInstanceStatus, lastInstanceEndTime, owner, path } = job;
+  const ended = lastInstanceEndTime === undefined ? undefined : sinceOrUntil(lastInstanceEndTime, now);
+  return [name, jobType, status, lastInstanceStatus, ended, owner, path].map((cell) => cell ?? "-");
+}
+
+function sinceOrUntil(time: number, now: number): string {
+  return time > now ? `in ${formatAge(time - now)}` : `${formatAge(now - time)} ago`;
 }

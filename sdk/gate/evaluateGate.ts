@@ -1,4 +1,6 @@
-import type { BatchJob, Job, JobType } from "../jobs/job";
+import type { Job, JobType } from "../jobs/job";
+import { isAhead, lastSuccess, succeededSince } from "../jobs/lastSuccess";
+import { sameStatus, statusIs } from "../jobs/statuses";
 import { nameMatcher } from "../text/nameMatcher";
 import { checkRules, type CheckedRules, type GateRules } from "./rules";
 
@@ -13,7 +15,6 @@ export interface GateViolation {
 }
 
 const priorities = { high: 0, medium: 1, low: 2 } as const;
-const runningStatuses: readonly string[] = ["running", "running-exception"];
 
 /**
  * What of `rules` does not hold for these jobs; nothing when the gate may open. Pure.
@@ -39,9 +40,12 @@ export function evaluateGate(jobs: readonly Job[], rules: GateRules, now: number
   ];
 }
 
-function isConsidered({ ignoreJobs = [], minPriority = "low" }: CheckedRules): (job: Job) => boolean {
+function isConsidered({ ignoreJobs = [], minPriority }: CheckedRules): (job: Job) => boolean {
   const isIgnored = nameMatcher(ignoreJobs);
-  return (job) => (job.priority ?? priorities.high) <= priorities[minPriority] && !isIgnored(job.name);
+  // Only what is known to be below is left out: a priority that is not known may be any.
+  const below: readonly number[] =
+    minPriority === undefined ? [] : Object.values(priorities).filter((each) => each > priorities[minPriority]);
+  return ({ priority, name }) => !(priority !== undefined && below.includes(priority)) && !isIgnored(name);
 }
 
 function missingJobs(jobs: readonly Job[], { requiredJobs = [] }: CheckedRules): GateViolation[] {
@@ -77,12 +81,19 @@ function wrongStatus(jobs: readonly Job[], { allowedStatuses = {}, allowEmpty }:
     const allowed = allowedStatuses[type] ?? [];
     const ofType = jobs.filter((job) => job.jobType === type);
     if (ofType.length === 0) return noJobOfType(rule, type, allowEmpty);
-    const wrong = ofType.filter((job) => !allowed.includes(job.status));
+    const wrong = ofType.filter(({ status }) => status === undefined || !isOneOf(allowed, status));
     return violation(rule, wrong, `${count(wrong, type)} with a status other than ${allowed.join(" or ")}`);
   });
 }
 
-/** The rules that look at the last instance: batch jobs only, real-time jobs have none. */
+function isOneOf(statuses: readonly string[], status: string): boolean {
+  return statuses.some((each) => sameStatus(each, status));
+}
+
+/**
+ * The rules that look at the last instance. All are about batch jobs; real-time jobs need not have instances, but one
+ * that has a bad one must not be overlooked.
+ */
 function wrongRuns(
   jobs: readonly Job[],
   rules: CheckedRules,
@@ -90,22 +101,28 @@ function wrongRuns(
   now: number,
 ): GateViolation[] {
   const { forbiddenLastInstanceStatuses: forbidden, maxAgeOfLastSuccess: maxAge, maxRunning, allowEmpty } = rules;
-  const given = (["forbiddenLastInstanceStatuses", "maxAgeOfLastSuccess", "maxRunning"] as const).filter(
-    (rule) => rules[rule] !== undefined,
-  );
   const batch = jobs.filter((job) => job.jobType === "BATCH");
-  if (batch.length === 0) return given.flatMap((rule) => noJobOfType(rule, "BATCH", allowEmpty));
+  const withInstance = jobs.filter((job) => job.jobType === "BATCH" || job.lastInstanceStatus !== undefined);
+  const looksAt = [
+    ["forbiddenLastInstanceStatuses", withInstance],
+    ["maxAgeOfLastSuccess", batch],
+    ["maxRunning", batch],
+  ] as const;
+  const nothing = looksAt.filter(([rule, those]) => rules[rule] !== undefined && those.length === 0);
 
-  const lastInstanceIn = (statuses: readonly string[]) =>
-    batch.filter((job) => job.lastInstanceStatus !== undefined && statuses.includes(job.lastInstanceStatus));
-  const failed = lastInstanceIn(forbidden ?? []);
-  const stale = maxAge === undefined ? [] : batch.filter((job) => !succeededSince(job, now - maxAge));
-  const running = lastInstanceIn(runningStatuses);
+  const failed = withInstance.filter(
+    ({ lastInstanceStatus: status }) => status !== undefined && isOneOf(forbidden ?? [], status),
+  );
+  const notFresh = maxAge === undefined ? [] : batch.filter((job) => !succeededSince(job, now - maxAge, now));
+  const ahead = notFresh.filter((job) => isAhead(lastSuccess(job) ?? 0, now));
+  const stale = notFresh.filter((job) => !isAhead(lastSuccess(job) ?? 0, now));
+  const running = batch.filter((job) => statusIs("lastInstance", job.lastInstanceStatus, "running"));
   return [
+    ...nothing.flatMap(([rule]) => noJobOfType(rule, "BATCH", allowEmpty)),
     ...violation(
       "forbiddenLastInstanceStatuses",
       failed,
-      `${count(failed, "BATCH")} whose last instance is ${(forbidden ?? []).join(" or ")}`,
+      `${count(failed, onlyTypeOf(failed))} whose last instance is ${(forbidden ?? []).join(" or ")}`,
     ),
     ...violation(
       "maxAgeOfLastSuccess",
@@ -113,15 +130,20 @@ function wrongRuns(
       `${count(stale, "BATCH")} whose last instance did not succeed within ${maxAgeText ?? ""}`,
     ),
     ...violation(
+      "maxAgeOfLastSuccess",
+      ahead,
+      `${count(ahead, "BATCH")} whose last instance succeeded in the future: that cannot be meant, and is no success`,
+    ),
+    ...violation(
       "maxRunning",
       running.length > (maxRunning ?? Infinity) ? running : [],
-      `${count(running, "BATCH")} running, of which there may be at most ${maxRunning ?? 0}`,
+      `${count(running, "BATCH")} whose last instance is running, of which there may be at most ${maxRunning ?? 0}`,
     ),
   ];
 }
 
-function succeededSince({ lastInstanceStatus, lastInstanceEndTime }: BatchJob, since: number): boolean {
-  return lastInstanceStatus === "success" && lastInstanceEndTime !== undefined && lastInstanceEndTime >= since;
+function onlyTypeOf(jobs: readonly Job[]): JobType | undefined {
+  return jobs.every((job) => job.jobType === jobs[0]?.jobType) ? jobs[0]?.jobType : undefined;
 }
 
 function noJobOfType(rule: GateViolation["rule"], type: JobType, allowEmpty: boolean | undefined): GateViolation[] {

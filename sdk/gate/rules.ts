@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { InvalidRulesError } from "../errors";
-import { describeIssues, withoutUndefined } from "../options";
+import { describeIssues } from "../options";
 import { durationSchema, type DurationText } from "../text/duration";
 import type { BatchJobStatus, LastInstanceStatus, RealTimeJobStatus } from "../jobs/job";
 
 const text = z.string().min(1, "must not be empty");
 const count = z.int("must be a whole number").min(0, "must not be negative");
-const statuses = z.array(text).min(1, "must name at least one status");
+const status = z.string().refine((name) => name.trim() !== "", "must not be empty");
+const statuses = z.array(status).min(1, "must name at least one status");
 
 const rulesSchema = z
   .strictObject({
@@ -35,7 +36,8 @@ const rulesSchema = z
 
 /**
  * What must hold for the jobs of a query. Every rule is optional, one at least must be given; all that are given must
- * hold. Job names are exact, with their case.
+ * hold. Job names are exact, with their case; statuses are compared without regard to case and surrounding space.
+ * Any status may be named, known or not: `ruleWarnings` tells those that may be misspelt.
  */
 export interface GateRules {
   /** Names of jobs that must exist. `ignoreJobs` and `minPriority` do not hide a job from this rule. */
@@ -44,22 +46,37 @@ export interface GateRules {
   minJobs?: number | undefined;
   /** So many jobs may be there at most: 0 or more. */
   maxJobs?: number | undefined;
-  /** The statuses that are good, by type of job. A type that is not named may have any status. */
+  /**
+   * The statuses that are good, by type of job. A type that is not named may have any status. A job that came without
+   * a status breaks the rule.
+   */
   allowedStatuses?:
     { BATCH?: readonly BatchJobStatus[] | undefined; REAL_TIME?: readonly RealTimeJobStatus[] | undefined } | undefined;
-  /** No batch job's last instance may have one of these, such as `["fail", "running-exception"]`. */
+  /**
+   * No job's last instance may have one of these, such as `["fail", "running-exception"]`. Batch jobs are looked at,
+   * and real-time jobs that have a last instance. By the API's reference it is the last one that has **finished**.
+   */
   forbiddenLastInstanceStatuses?: readonly LastInstanceStatus[] | undefined;
   /**
-   * The last instance of every batch job must have succeeded, and ended no longer ago than this (`"26h"`). A job that
-   * has not run yet is stale too, and so is one whose last instance is still running: when it succeeded before that,
-   * the list does not tell.
+   * The last instance of every batch job must have succeeded, and ended no longer ago than this (`"26h"`), nor in the
+   * future by more than 5 minutes. A success that was forced or ignored is one (`forceSuccess`, `ignoreSuccess`); a
+   * status that is not known is none. A job that has not run yet is stale too, and so is one whose last instance is
+   * told as running: when it succeeded before that, the list does not tell. Real-time jobs need not have instances,
+   * and are left aside.
    */
   maxAgeOfLastSuccess?: DurationText | undefined;
-  /** So many batch jobs may be running at most: their last instance has the status `running` or `running-exception`. */
+  /**
+   * The last instance of so many batch jobs at most may have the status `running` or `running-exception`. By the API's
+   * reference the service tells the last **finished** instance: it may never say that one is running, and this rule
+   * never be broken.
+   */
   maxRunning?: number | undefined;
-  /** Names, or globs (`tmp_*`), of jobs that no rule looks at. */
+  /** Names, or globs of `*` and `?` (`tmp_*`), of jobs that no rule looks at. */
   ignoreJobs?: readonly string[] | undefined;
-  /** Look only at jobs of this priority and above. A job without a priority is `high`, the service's default. */
+  /**
+   * Look only at jobs of this priority and above. A job without a priority is `high`, the service's default; one with a
+   * priority that is not known is always looked at. Default: no job is left out by its priority.
+   */
   minPriority?: "high" | "medium" | "low" | undefined;
   /** Let a gate hold that has no job to look at. Default: false; an empty answer must not open a gate by accident. */
   allowEmpty?: boolean | undefined;
@@ -67,9 +84,16 @@ export interface GateRules {
 
 export type CheckedRules = z.output<typeof rulesSchema>;
 
-/** @throws InvalidRulesError (`INVALID_RULES`) */
+/**
+ * A rule may be left out, or be undefined. One that is null was meant to be something, such as a variable of a file
+ * that was not set: it is refused, and so is null in a list.
+ *
+ * @throws InvalidRulesError (`INVALID_RULES`)
+ */
 export function checkRules(rules: GateRules): CheckedRules {
-  const parsed = rulesSchema.safeParse(withoutUndefined(rules));
+  const parsed = rulesSchema.safeParse(rules, {
+    error: ({ input }) => (input === null ? "must not be null: leave it out or give it a value" : undefined),
+  });
   if (!parsed.success) throw new InvalidRulesError(`Invalid rules: ${describeIssues(parsed.error)}.`);
   return parsed.data;
 }

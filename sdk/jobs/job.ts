@@ -1,11 +1,11 @@
-/** The statuses that are known, and any other: the set is open, a new one from the service still parses. */
-type Open<Known extends string> = Known | (string & Record<never, never>);
+import type { StatusOf, statuses } from "./statuses";
 
-export type BatchJobStatus = Open<"SCHEDULING" | "STOPPED" | "PAUSED">;
-export type RealTimeJobStatus = Open<
-  "STARTING" | "NORMAL" | "EXCEPTION" | "STOPPING" | "STOPPED" | "PAUSE" | "ABNORMAL"
->;
-export type LastInstanceStatus = Open<"running" | "success" | "fail" | "running-exception" | "manual-stop">;
+/** The statuses that are known, and any other: the set is open, a new one from the service still parses. */
+type Open<Of extends StatusOf> = keyof (typeof statuses)[Of] | (string & Record<never, never>);
+
+export type BatchJobStatus = Open<"BATCH">;
+export type RealTimeJobStatus = Open<"REAL_TIME">;
+export type LastInstanceStatus = Open<"lastInstance">;
 
 /**
  * What both types of jobs have. Times are milliseconds since the epoch, as in the API.
@@ -14,9 +14,10 @@ export type LastInstanceStatus = Open<"running" | "success" | "fail" | "running-
 interface JobBase {
   /** Unique in a workspace. */
   name: string;
-  createUser: string;
-  /** ms since the epoch */
-  createTime: number;
+  /** By the reference every job has it. Servers were seen that leave it out. */
+  createUser?: string;
+  /** ms since the epoch. By the reference every job has it. Servers were seen that leave it out. */
+  createTime?: number;
   /** At most 128 characters. */
   owner?: string;
   /** 0 high (the service's default), 1 medium, 2 low. */
@@ -32,22 +33,27 @@ interface JobBase {
   path?: string;
   /** True for a job of a single task. */
   singleNodeJobFlag?: boolean;
-}
-
-/** A job that runs at intervals: it has instances. */
-export interface BatchJob extends JobBase {
-  jobType: "BATCH";
-  status: BatchJobStatus;
-  /** Absent when the job has not run yet. */
+  /**
+   * How the last **finished** instance ended, by the reference of the API's version 2: what runs now may never be told.
+   * Absent for a batch job that has not run yet, and for most real-time jobs.
+   */
   lastInstanceStatus?: LastInstanceStatus;
   /** ms since the epoch */
   lastInstanceEndTime?: number;
 }
 
-/** A job that runs all the time: it has a status, and no instances. */
+/** A job that runs at intervals: it has instances. */
+export interface BatchJob extends JobBase {
+  jobType: "BATCH";
+  /** By the reference every job has it. Servers were seen that leave it out. */
+  status?: BatchJobStatus;
+}
+
+/** A job that runs all the time. */
 export interface RealTimeJob extends JobBase {
   jobType: "REAL_TIME";
-  status: RealTimeJobStatus;
+  /** By the reference every job has it. Servers were seen that leave it out. */
+  status?: RealTimeJobStatus;
 }
 
 /** A job as "Viewing a Job List" describes it, told apart by `jobType`. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { UnexpectedAnswerError } from "../errors";
 import { describeIssues } from "../options";
 import type { Job } from "./job";
+import { succeededSince } from "./lastSuccess";
+import { describeStatus, statusIs, type StatusOf } from "./statuses";
 
 const counts = z.record(z.string(), z.int().min(0));
 const summarySchema = z.object({
@@ -13,21 +15,28 @@ const summarySchema = z.object({
   stale: z.array(z.string()),
 });
 
-/** A list of jobs in a few figures: small enough for the outputs of a stack. */
+/**
+ * A list of jobs in a few figures: small enough for the outputs of a stack. Statuses are counted under their known
+ * spelling, whatever case the service writes them in.
+ */
 export interface JobsSummary {
   total: number;
   byType: Record<string, number>;
+  /** `no status` counts jobs that came without one. */
   byStatus: { BATCH: Record<string, number>; REAL_TIME: Record<string, number> };
-  /** Of batch jobs. `never run` counts those without an instance. */
+  /**
+   * Of batch jobs, and of the real-time jobs that have one: the last **finished** instance, not what runs now.
+   * `never run` counts batch jobs without one.
+   */
   byLastInstanceStatus: Record<string, number>;
-  /** Names of batch jobs whose last instance is `fail` or `running-exception`, and of real-time jobs in `EXCEPTION` or `ABNORMAL`. */
+  /** Names of jobs in `EXCEPTION` or `ABNORMAL`, and of those whose last instance is `fail` or `running-exception`. */
   failed: string[];
-  /** Names of batch jobs whose last instance did not end with success within `staleAfterMs`. Empty without it. */
+  /**
+   * Names of batch jobs whose last instance did not end with success (or one that was forced or ignored) within
+   * `staleAfterMs`, or ended in the future. Empty without it.
+   */
   stale: string[];
 }
-
-const failedInstance: readonly string[] = ["fail", "running-exception"];
-const brokenStatus: readonly string[] = ["EXCEPTION", "ABNORMAL"];
 
 /**
  * Counts the jobs by type, status and last instance, and names those that failed or are stale. Pure; the same jobs
@@ -41,23 +50,29 @@ export function summarizeJobs(
 ): JobsSummary {
   const batch = jobs.filter((job) => job.jobType === "BATCH");
   const realTime = jobs.filter((job) => job.jobType === "REAL_TIME");
-  const stale = batch.filter(
-    (job) =>
-      staleAfterMs !== undefined &&
-      !(job.lastInstanceStatus === "success" && (job.lastInstanceEndTime ?? 0) >= now - staleAfterMs),
+  const stale = batch.filter((job) => staleAfterMs !== undefined && !succeededSince(job, now - staleAfterMs, now));
+  const failed = jobs.filter(
+    (job) => statusIs(job.jobType, job.status, "bad") || statusIs("lastInstance", job.lastInstanceStatus, "bad"),
   );
-  const failed = [
-    ...batch.filter((job) => failedInstance.includes(job.lastInstanceStatus ?? "")),
-    ...realTime.filter((job) => brokenStatus.includes(job.status)),
-  ];
+  const ran = jobs.filter((job) => job.jobType === "BATCH" || job.lastInstanceStatus !== undefined);
   return {
     total: jobs.length,
     byType: countBy(jobs.map((job) => job.jobType)),
-    byStatus: { BATCH: countBy(batch.map((job) => job.status)), REAL_TIME: countBy(realTime.map((job) => job.status)) },
-    byLastInstanceStatus: countBy(batch.map((job) => job.lastInstanceStatus ?? "never run")),
+    byStatus: { BATCH: countBy(batch.map(statusOf("BATCH"))), REAL_TIME: countBy(realTime.map(statusOf("REAL_TIME"))) },
+    byLastInstanceStatus: countBy(
+      ran.map((job) =>
+        job.lastInstanceStatus === undefined
+          ? "never run"
+          : describeStatus("lastInstance", job.lastInstanceStatus).name,
+      ),
+    ),
     failed: failed.map((job) => job.name).sort(),
     stale: stale.map((job) => job.name).sort(),
   };
+}
+
+function statusOf(of: StatusOf): (job: Job) => string {
+  return ({ status }) => describeStatus(of, status).name;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Job } from "../jobs/job";
+import { knownStatuses, statusColors, statuses, type StatusColor, type StatusOf } from "../jobs/statuses";
 
 export interface GrafanaDashboardOptions {
   /** Default: `DataArts Factory jobs`. */
@@ -124,8 +125,8 @@ function attention(): Panel {
     targets: [
       {
         expr:
-          `dlf_job_last_instance_status{${here},status=~"fail|running-exception"} == 1 or ` +
-          `dlf_job_status{${here},status=~"EXCEPTION|ABNORMAL"} == 1`,
+          `dlf_job_last_instance_status{${here},status=~"${bad("lastInstance")}"} == 1 or ` +
+          `dlf_job_status{${here},status=~"${bad("REAL_TIME")}"} == 1`,
         instant: true,
       },
     ],
@@ -137,6 +138,11 @@ function attention(): Panel {
       },
     ],
   };
+}
+
+/** Known statuses are letters and dashes: nothing in them means something to a regular expression. */
+function bad(of: StatusOf): string {
+  return knownStatuses(of, "bad").join("|");
 }
 
 function lastSuccess(h: number): Panel {
@@ -172,37 +178,30 @@ function timeline(
 }
 
 function lastInstances(h: number): Panel {
-  const statuses = [
-    ["success", "green"],
-    ["running", "blue"],
-    ["manual-stop", "yellow"],
-    ["running-exception", "orange"],
-    ["fail", "red"],
-  ] as const;
+  const colored = fromGoodToBad("lastInstance");
   const expr = states(
     "dlf_job_last_instance_status",
     undefined,
-    statuses.map(([status]) => status),
+    colored.map(([status]) => status),
   );
-  return timeline("Last instances over time", { w: width / 2, h }, expr, statuses);
+  return timeline("Last instances over time", { w: width / 2, h }, expr, colored);
 }
 
 function realTimeStatus(h: number): Panel {
-  const statuses = [
-    ["NORMAL", "green"],
-    ["STARTING", "blue"],
-    ["STOPPING", "yellow"],
-    ["STOPPED", "text"],
-    ["PAUSE", "text"],
-    ["ABNORMAL", "orange"],
-    ["EXCEPTION", "red"],
-  ] as const;
+  const colored = fromGoodToBad("REAL_TIME");
   const expr = states(
     "dlf_job_status",
     "REAL_TIME",
-    statuses.map(([status]) => status),
+    colored.map(([status]) => status),
   );
-  return timeline("Real-time jobs over time", { w: width, h }, expr, statuses);
+  return timeline("Real-time jobs over time", { w: width, h }, expr, colored);
+}
+
+function fromGoodToBad(of: StatusOf): [status: string, color: StatusColor][] {
+  const colored = Object.entries<{ color: StatusColor }>(statuses[of]).map(
+    ([status, { color }]): [string, StatusColor] => [status, color],
+  );
+  return colored.sort(([, a], [, b]) => statusColors.indexOf(a) - statusColors.indexOf(b));
 }
 
 function heightFor(rows: number): number {

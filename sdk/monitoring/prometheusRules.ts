@@ -3,6 +3,7 @@ import { InvalidRulesError } from "../errors";
 import { describeIssues, withoutUndefined } from "../options";
 import { compareJobs } from "../jobs/query";
 import type { Job } from "../jobs/job";
+import { describeStatus, knownStatuses, statusIs } from "../jobs/statuses";
 import { durationSchema, type DurationText } from "../text/duration";
 import { nameMatcher } from "../text/nameMatcher";
 import { plainName, selector, templateText } from "./escape";
@@ -68,10 +69,6 @@ const optionsSchema = z.strictObject({
 });
 type Options = z.output<typeof optionsSchema>;
 
-/** A job that is meant to run, and the statuses that say that somebody stopped it. */
-const running = { BATCH: ["SCHEDULING"], REAL_TIME: ["NORMAL", "STARTING"] } as const;
-const stopped = { BATCH: ["STOPPED", "PAUSED"], REAL_TIME: ["STOPPED", "STOPPING", "PAUSE"] } as const;
-
 /**
  * Alerts for these jobs on the metrics of `dlf-jobs exporter`. Pure: the same jobs give the same rules in whatever
  * order they come, and a job that comes twice (in two lists joined into one) has its rules once: Prometheus refuses a
@@ -120,13 +117,13 @@ function rulesOf(job: Job, intervalMs: number | undefined, options: Options): Al
   const is = { workspace: labelValue(options.workspace), job: labelValue(job.name) };
   const typed = { ...is, type: job.jobType };
   const rule = ruleMaker(job, options);
-  const wasRunning = (running[job.jobType] as readonly string[]).includes(job.status);
+  const wasRunning = statusIs(job.jobType, job.status, "running");
   return [
     ...(job.jobType === "BATCH"
       ? [
           rule(
             "DlfJobFailed",
-            `${selector("dlf_job_last_instance_status", is, { status: ["fail", "running-exception"] })} == 1`,
+            `${selector("dlf_job_last_instance_status", is, { status: knownStatuses("lastInstance", "bad") })} == 1`,
             "its last instance failed ({{ $labels.status }})",
           ),
           ...(intervalMs === undefined ? [] : [staleRule(is, intervalMs, rule)]),
@@ -134,7 +131,7 @@ function rulesOf(job: Job, intervalMs: number | undefined, options: Options): Al
       : [
           rule(
             "DlfJobException",
-            `${selector("dlf_job_status", typed, { status: ["EXCEPTION", "ABNORMAL"] })} == 1`,
+            `${selector("dlf_job_status", typed, { status: knownStatuses("REAL_TIME", "bad") })} == 1`,
             "it is broken ({{ $labels.status }})",
           ),
         ]),
@@ -142,8 +139,8 @@ function rulesOf(job: Job, intervalMs: number | undefined, options: Options): Al
       ? [
           rule(
             "DlfJobStopped",
-            `${selector("dlf_job_status", typed, { status: stopped[job.jobType] })} == 1`,
-            `it was ${job.status} when this alert was made, and is {{ $labels.status }}`,
+            `${selector("dlf_job_status", typed, { status: knownStatuses(job.jobType, "stopped") })} == 1`,
+            `it was ${describeStatus(job.jobType, job.status).name} when this alert was made, and is {{ $labels.status }}`,
           ),
         ]
       : []),

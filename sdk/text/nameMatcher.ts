@@ -1,11 +1,16 @@
-import picomatch from "picomatch";
+import { matchesGlob } from "./glob";
 
-/** Whether a name is one of these, or matches one of them as a glob (`tmp_*`). With its case. */
+/**
+ * Whether a name is one of these, or matches one of them as a glob: `*` is any text, `?` any one character. Everything
+ * else is itself, since job names hold neither of the two: `orders(1)`, `[old]load`, `!tmp`. With its case.
+ */
 export function nameMatcher(namesOrGlobs: readonly string[]): (name: string) => boolean {
   const names = new Set(namesOrGlobs);
-  // `bash`: a star also matches a slash; `dot`: a leading dot too. Names without a glob's characters are no globs.
-  const globs = namesOrGlobs
-    .filter((glob) => /[*?[\]{}()!+@\\]/.test(glob))
-    .map((glob) => picomatch(glob, { bash: true, dot: true }));
-  return (name) => names.has(name) || globs.some((matches) => matches(name));
+  // In whole characters: `?` is not half of one that takes two code units.
+  const globs = namesOrGlobs.filter((glob) => /[*?]/.test(glob)).map((glob) => Array.from(glob));
+  return (name) => {
+    if (names.has(name) || globs.length === 0) return names.has(name);
+    const characters = Array.from(name);
+    return globs.some((glob) => matchesGlob(glob, characters));
+  };
 }

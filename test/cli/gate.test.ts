@@ -69,6 +69,16 @@ test("JSON rules, tabs included, and rules on standard input", async () => {
   expect(results.map(({ status }) => status)).toEqual([0, 0, 1]);
 });
 
+test("a status that is not known is told on standard error, with the nearest, and the verdict is as it is", async () => {
+  const { status, stdout, stderr } = await gate("forbiddenLastInstanceStatuses: [failed, FAIL]\n");
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^ +payments /m);
+  expect(stderr).toMatch(
+    /^dlf-jobs: \S*rules_\d+\.yaml: forbiddenLastInstanceStatuses: "failed" is no known [^\n]*\n$/,
+  );
+  expect(stderr).toContain('"fail"');
+});
+
 test("an empty list holds no rule, unless allowEmpty says so", async () => {
   const emulator = await startService();
   const env = emulator.env();
@@ -82,6 +92,8 @@ test("an empty list holds no rule, unless allowEmpty says so", async () => {
 
 test.each([
   ["an unknown rule", "maxJob: 5", "maxJob"],
+  ["a rule that is null, beside one that holds", "minJobs: 1\nforbiddenLastInstanceStatuses:\n", "forbiddenLast"],
+  ["a null in a list", "minJobs: 1\nforbiddenLastInstanceStatuses: [fail, ~]\n", "forbiddenLastInstanceStatuses[1]"],
   ["no rule", "allowEmpty: true", "no rule"],
   ["nothing", "", "no rules"],
   ["a list", "- minJobs", "no rules"],

@@ -22,6 +22,32 @@ test("the table holds the jobs, aligned, with readable times, and the summary is
   expect(status).toBe(0);
 });
 
+test("statuses are shown as they came, counted by their known spelling, and none by a name of its own", async () => {
+  const emulator = await startService({
+    jobs: [
+      batchJob("bare", { status: null }),
+      batchJob("quiet", { status: "scheduling", lastInstanceStatus: "FAIL" }),
+      batchJob("usual", { lastInstanceStatus: "fail" }),
+      realTimeJob("stream", { lastInstanceStatus: "success", lastInstanceEndTime: lastInstance.lastInstanceEndTime }),
+    ],
+  });
+  const env = emulator.env();
+  const { stdout, stderr } = await runCommand(["list", "--type", "ALL"], { env });
+  expect(stdout.split("\n").map((line) => line.trim().split(/ {2,}/).slice(0, 5))).toEqual([
+    ["NAME", "TYPE", "STATUS", "LAST RUN", "ENDED (UTC)"],
+    ["bare", "BATCH", "no status", "-", "-"],
+    ["quiet", "BATCH", "scheduling", "FAIL", "-"],
+    ["usual", "BATCH", "SCHEDULING", "fail", "-"],
+    ["stream", "REAL_TIME", "NORMAL", "success", "2026-11-01 02:03:04"],
+    [""],
+  ]);
+  expect(stderr.split("\n").slice(-2)).toEqual([
+    "4 jobs: 2 SCHEDULING, 1 NORMAL, 1 no status; last run: 2 fail, 1 never, 1 success",
+    "",
+  ]);
+  expect(stderr).toMatch(/^dlf-jobs: 1 job came without /);
+});
+
 test("without flags the batch jobs of the default workspace are listed, as by getDlfJobs", async () => {
   const emulator = await startService({ jobs });
   const { stdout } = await runCommand(["list", "--output", "names"], { env: emulator.env() });

@@ -63,6 +63,41 @@ test("statuses are state sets: exactly one is 1, also where it is a new one", as
   expect(setOf("dlf_job_last_instance_status", 'job="stream"')).toEqual([]);
 });
 
+test("a status in another case is the known one; a seldom one and none at all have a series while a job has them", async () => {
+  const emulator = await startService({
+    jobs: [
+      batchJob("shouting", { lastInstanceStatus: "FAIL " }),
+      batchJob("forced", { lastInstanceStatus: "FORCESUCCESS", lastInstanceEndTime: endMs }),
+      batchJob("future", { lastInstanceStatus: "success", lastInstanceEndTime: endMs * 1_000 }),
+      batchJob("bare", { status: undefined, createUser: undefined, createTime: undefined }),
+      realTimeJob("stream", { status: "normal", lastInstanceStatus: "success", lastInstanceEndTime: endMs }),
+      realTimeJob("busy", { status: "OVERLOAD" }),
+    ],
+  });
+  const { status, stdout, stderr } = await runCommand(["metrics"], { env: emulator.env() });
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^dlf-jobs: 1 job came without [^\n]*"bare"[^\n]*\n$/);
+  const metrics = readMetrics(stdout);
+  const ones = (name: string) => metrics.named(name).filter((series) => metrics.get(series) === 1);
+  expect(ones("dlf_job_last_instance_status")).toEqual([
+    'dlf_job_last_instance_status{job="forced",status="forceSuccess",workspace="default"}',
+    'dlf_job_last_instance_status{job="future",status="success",workspace="default"}',
+    'dlf_job_last_instance_status{job="shouting",status="fail",workspace="default"}',
+    'dlf_job_last_instance_status{job="stream",status="success",workspace="default"}',
+  ]);
+  expect(ones("dlf_job_status").filter((series) => !series.includes("SCHEDULING"))).toEqual([
+    'dlf_job_status{job="bare",status="no status",type="BATCH",workspace="default"}',
+    'dlf_job_status{job="busy",status="OVERLOAD",type="REAL_TIME",workspace="default"}',
+    'dlf_job_status{job="stream",status="NORMAL",type="REAL_TIME",workspace="default"}',
+  ]);
+  expect(metrics.named("dlf_job_status").filter((series) => series.includes("OVERLOAD"))).toHaveLength(1);
+  expect(metrics.get('dlf_jobs{status="no status",type="BATCH",workspace="default"}')).toBe(1);
+  expect(metrics.named("dlf_job_last_success_timestamp_seconds")).toEqual([
+    'dlf_job_last_success_timestamp_seconds{job="forced",workspace="default"}',
+  ]);
+  expect(metrics.named("dlf_job_create_timestamp_seconds").join()).not.toContain("bare");
+});
+
 test("times are in seconds, and absent where the service tells none", async () => {
   const metrics = await scrape();
   const batch = (name: string, job: string) => metrics.get(`${name}{job="${job}",type="BATCH",workspace="default"}`);

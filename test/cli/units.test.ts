@@ -57,6 +57,13 @@ describe("on a terminal", () => {
     expect(Math.max(...shown.map((each) => each.length))).toBe(80);
   });
 
+  test("a status in another case has the same colour", () => {
+    const painted = (fields: object) => formatJobsTable([{ ...job, ...fields }], { color: true })[1]?.slice(0, 5);
+    expect(painted({ lastInstanceStatus: "FAIL " })).toBe(red);
+    expect(painted({ status: "stopped" })).toBe("\u001b[2ma");
+    expect(painted({ lastInstanceStatus: "forceSuccess" })).toMatch(/^a /);
+  });
+
   test.each([[{ NO_COLOR: "1" }], [{ TERM: "dumb" }]])("no colours with %j", async (env) => {
     const { stdout } = await list(env);
     expect(stdout).not.toContain("\u001b");
@@ -109,14 +116,24 @@ describe("labelValue", () => {
 
 test("the newest success is kept, never an older one, and only while the job is there", () => {
   const succeeded = (at: number) => ({ ...job, lastInstanceStatus: "success", lastInstanceEndTime: at });
-  const first = lastSuccesses([succeeded(5)]);
+  const first = lastSuccesses([succeeded(5)], 0);
   expect([...first]).toEqual([["a", 5]]);
-  expect([...lastSuccesses([{ ...job, lastInstanceStatus: "running", lastInstanceEndTime: 9 }], first)]).toEqual([
+  expect([...lastSuccesses([{ ...job, lastInstanceStatus: "running", lastInstanceEndTime: 9 }], 0, first)]).toEqual([
     ["a", 5],
   ]);
-  expect([...lastSuccesses([succeeded(4)], first)]).toEqual([["a", 5]]);
-  expect([...lastSuccesses([succeeded(8)], first)]).toEqual([["a", 8]]);
-  expect([...lastSuccesses([], first)]).toEqual([]);
+  expect([...lastSuccesses([succeeded(4)], 0, first)]).toEqual([["a", 5]]);
+  expect([...lastSuccesses([succeeded(8)], 0, first)]).toEqual([["a", 8]]);
+  expect([...lastSuccesses([], 0, first)]).toEqual([]);
+});
+
+test("a success in the future is no last success: it would be the newest for ever", () => {
+  const now = Date.UTC(2026, 10, 24);
+  const succeeded = (at: number) => ({ ...job, lastInstanceStatus: "success", lastInstanceEndTime: at });
+  expect([...lastSuccesses([succeeded(now * 1_000)], now, new Map([["a", 7]]))]).toEqual([["a", 7]]);
+  expect([...lastSuccesses([succeeded(now + 60_000)], now)]).toEqual([["a", now + 60_000]]);
+  expect([...lastSuccesses([{ ...job, lastInstanceStatus: "FORCESUCCESS", lastInstanceEndTime: 5 }], now)]).toEqual([
+    ["a", 5],
+  ]);
 });
 
 test.each([

@@ -324,8 +324,7 @@ describe("jobs that cannot be read", () => {
   test.each([
     ["without a name", { name: undefined }],
     ["with an empty name", { name: "" }],
-    ["without a status", { status: null }],
-    ["without a createUser", { createUser: undefined }],
+    ["with a status that is no text", { status: 7 }],
     ["with a time that is a text", { createTime: "yesterday" }],
     ["with a time beyond 2^53", { createTime: 2 ** 53 + 2 }],
     ["of the other type", { jobType: "REAL_TIME" }],

@@ -93,7 +93,7 @@ describe.each(quotes)("a gateway that quotes the request's headers %s", (_how, q
     const job = (headers: IncomingHttpHeaders) => ({ ...numberedJob(0), name: quote(headers) });
     const twice = (headers: IncomingHttpHeaders) => JSON.stringify({ total: 2, jobs: [job(headers), job(headers)] });
     const broken = (headers: IncomingHttpHeaders) =>
-      JSON.stringify({ total: 1, jobs: [{ ...job(headers), status: null }] });
+      JSON.stringify({ total: 1, jobs: [{ ...job(headers), createTime: "?" }] });
     await failure((await startGateway(200, twice)).listJobs());
     await failure((await startGateway(200, broken)).listJobs());
   });

@@ -5,14 +5,24 @@ import { getDlfJobs, getDlfJobsOutput, type GetDlfJobsResult } from "../../provi
 import type * as pulumi from "@pulumi/pulumi";
 
 export function aJobIsToldApartByItsType(job: Job): string | undefined {
-  if (job.jobType === "BATCH") return job.lastInstanceStatus;
-  // @ts-expect-error a real-time job has no instances
-  const status: unknown = job.lastInstanceStatus;
-  return String(status);
+  if (job.jobType === "BATCH") return job.status === "SCHEDULING" ? job.lastInstanceStatus : undefined;
+  // @ts-expect-error a real-time job is no batch job
+  const type: "BATCH" = job.jobType;
+  return type;
 }
 
 export function aStatusIsOpen(job: Job): boolean {
   return job.status === "SCHEDULING" || job.status === "A_STATUS_OF_TOMORROW";
+}
+
+export function whatServersLeaveOutMayBeAbsent(job: Job): string {
+  // @ts-expect-error a job may come without a status
+  const status: string = job.status;
+  // @ts-expect-error a job may come without the user who made it
+  const user: string = job.createUser;
+  // @ts-expect-error a job may come without the time when it was made
+  const time: number = job.createTime;
+  return `${job.name}${status}${user}${time}`;
 }
 
 export async function queries(client: DlfClient, workspace: pulumi.Output<string>): Promise<void> {

@@ -1,4 +1,4 @@
-import { describeViolations, evaluateGate, type GateRules, type Job } from "../../../sdk/index";
+import { describeViolations, evaluateGate, ruleWarnings, type GateRules, type Job } from "../../../sdk/index";
 
 const now = Date.UTC(2026, 10, 24);
 const hours = 3_600_000;
@@ -11,8 +11,8 @@ function batch(name: string, fields: Partial<Extract<Job, { jobType: "BATCH" }>>
   };
 }
 
-function realTime(name: string, status: string): Job {
-  return { name, jobType: "REAL_TIME", status, createUser: "etl", createTime: 1 };
+function realTime(name: string, status: string, fields: Partial<Job> = {}): Job {
+  return { name, jobType: "REAL_TIME", status, createUser: "etl", createTime: 1, ...fields };
 }
 
 /** Rule, names of the jobs that break it. */
@@ -83,6 +83,152 @@ describe("each rule", () => {
   });
 });
 
+describe("what the service writes in another way makes no rule blind", () => {
+  const { status: _status, ...withoutStatus } = batch("silent");
+
+  test.each<[string, GateRules, Job[], [string, string[]][]]>([
+    [
+      "a last status in another case or with space around it",
+      { forbiddenLastInstanceStatuses: ["fail"] },
+      ["FAIL", "fail ", "\tFail\n", "success"].map((lastInstanceStatus, i) => batch(`${i}`, { lastInstanceStatus })),
+      [["forbiddenLastInstanceStatuses", ["0", "1", "2"]]],
+    ],
+    [
+      "a rule in another case or with space around it",
+      { forbiddenLastInstanceStatuses: [" FAIL"], allowedStatuses: { BATCH: ["scheduling "] } },
+      [batch("a", { lastInstanceStatus: "fail" })],
+      [["forbiddenLastInstanceStatuses", ["a"]]],
+    ],
+    [
+      "allowed statuses in another case",
+      { allowedStatuses: { BATCH: ["SCHEDULING"] } },
+      [batch("a", { status: "Scheduling " }), batch("b", { status: "STOPPED" })],
+      [["allowedStatuses", ["b"]]],
+    ],
+    [
+      "a job without a status, or with a blank one, has none of those that are allowed",
+      { allowedStatuses: { BATCH: ["SCHEDULING", "no status"] } },
+      [withoutStatus, batch("blank", { status: " " })],
+      [["allowedStatuses", ["silent", "blank"]]],
+    ],
+    [
+      "a success that was forced or ignored, in any case",
+      { maxAgeOfLastSuccess: "3h" },
+      ["SUCCESS", "forceSuccess", "IGNORESUCCESS"].map((lastInstanceStatus, i) =>
+        batch(`${i}`, { lastInstanceStatus }),
+      ),
+      [],
+    ],
+    [
+      "a last status that nobody knows is no success",
+      { maxAgeOfLastSuccess: "3h" },
+      ["succeeded", "", "freeze"].map((lastInstanceStatus, i) => batch(`${i}`, { lastInstanceStatus })),
+      [["maxAgeOfLastSuccess", ["0", "1", "2"]]],
+    ],
+    [
+      "running in another case",
+      { maxRunning: 0 },
+      [batch("a", { lastInstanceStatus: "RUNNING" }), batch("b", { lastInstanceStatus: "Running-Exception" })],
+      [["maxRunning", ["a", "b"]]],
+    ],
+    [
+      "a priority that nobody knows is looked at, with minPriority as well as without",
+      { forbiddenLastInstanceStatuses: ["fail"], minPriority: "high" },
+      [-1, 0, 1, 2, 3, 99].map((priority) => batch(`${priority}`, { priority, lastInstanceStatus: "fail" })),
+      [["forbiddenLastInstanceStatuses", ["-1", "0", "3", "99"]]],
+    ],
+    [
+      "without minPriority no priority is left out",
+      { forbiddenLastInstanceStatuses: ["fail"] },
+      [-1, 0, 1, 2, 3].map((priority) => batch(`${priority}`, { priority, lastInstanceStatus: "fail" })),
+      [["forbiddenLastInstanceStatuses", ["-1", "0", "1", "2", "3"]]],
+    ],
+    [
+      "a real-time job whose last instance is bad",
+      { forbiddenLastInstanceStatuses: ["fail"], maxAgeOfLastSuccess: "3h", maxRunning: 0 },
+      [batch("a"), realTime("s", "NORMAL", { lastInstanceStatus: "fail" }), realTime("t", "NORMAL")],
+      [["forbiddenLastInstanceStatuses", ["s"]]],
+    ],
+    [
+      "a real-time job whose last instance is bad, where there is no batch job",
+      { forbiddenLastInstanceStatuses: ["fail"] },
+      [realTime("s", "NORMAL", { lastInstanceStatus: "fail" })],
+      [["forbiddenLastInstanceStatuses", ["s"]]],
+    ],
+    [
+      "a success that lies further in the future than clocks differ",
+      { maxAgeOfLastSuccess: "3h" },
+      [
+        batch("clock", { lastInstanceEndTime: now + 4 * 60_000 }),
+        batch("soon", { lastInstanceEndTime: now + 6 * 60_000 }),
+        batch("2100", { lastInstanceEndTime: Date.UTC(2100, 0) }),
+        batch("microseconds", { lastInstanceEndTime: now * 1_000 }),
+        batch("old", { lastInstanceEndTime: now - 4 * hours }),
+      ],
+      [
+        ["maxAgeOfLastSuccess", ["old"]],
+        ["maxAgeOfLastSuccess", ["soon", "2100", "microseconds"]],
+      ],
+    ],
+    [
+      "names that look like patterns of a shell",
+      { forbiddenLastInstanceStatuses: ["fail"], ignoreJobs: ["orders(1)", "[old]load", "!tmp_*"] },
+      ["orders1", "oload", "other", "orders(1)", "[old]load"].map((each) =>
+        batch(each, { lastInstanceStatus: "fail" }),
+      ),
+      [["forbiddenLastInstanceStatuses", ["orders1", "oload", "other"]]],
+    ],
+  ])("%s", (_title, rules, jobs, expected) => {
+    expect(found(jobs, rules)).toEqual(expected);
+  });
+
+  test("a success in the future is told as that, with when it is", () => {
+    const jobs = [batch("a", { lastInstanceEndTime: now + 26 * hours })];
+    const text = describeViolations(evaluateGate(jobs, { maxAgeOfLastSuccess: "3h" }, now), { now });
+    expect(text).toMatch(/1 batch job whose last instance succeeded in the future/);
+    expect(text).toMatch(/ in 1d 2h /);
+  });
+
+  test("jobs of both types are counted as jobs, and one without a status is shown as such", () => {
+    const jobs = [batch("a", { lastInstanceStatus: "FAIL" }), realTime("s", "", { lastInstanceStatus: "fail" })];
+    const [, stream] = jobs as [Job, Job];
+    delete stream.status;
+    const violations = evaluateGate(jobs, { forbiddenLastInstanceStatuses: ["fail"] }, now);
+    const lines = describeViolations(violations, { now }).split("\n");
+    expect(lines[0]).toBe("forbiddenLastInstanceStatuses: 2 jobs whose last instance is fail");
+    expect(lines[2]).toMatch(/a +BATCH +SCHEDULING +FAIL/);
+    expect(lines[3]).toMatch(/s +REAL_TIME +no status +fail/);
+  });
+});
+
+describe("a status in a rule that is none of the known ones is told, with the nearest", () => {
+  test.each<[GateRules, string[]]>([
+    [{ forbiddenLastInstanceStatuses: ["failed"] }, ['forbiddenLastInstanceStatuses: "failed"', '"fail"']],
+    [{ forbiddenLastInstanceStatuses: ["fail", "runing"] }, ['"runing"', '"running"']],
+    [{ allowedStatuses: { BATCH: ["SCHEDULED"] } }, ['allowedStatuses.BATCH: "SCHEDULED"', '"SCHEDULING"']],
+    [{ allowedStatuses: { REAL_TIME: ["Scheduling"] } }, ["allowedStatuses.REAL_TIME", "NORMAL"]],
+  ])("%j", (rules, parts) => {
+    const warnings = ruleWarnings(rules);
+    expect(warnings).toHaveLength(1);
+    for (const part of parts) expect(warnings[0]).toContain(part);
+    expect(warnings[0]).not.toContain("\n");
+  });
+
+  test("one of any length has a nearest one, found in no time", () => {
+    expect(ruleWarnings({ forbiddenLastInstanceStatuses: ["fail".repeat(1_000_000)] })).toHaveLength(1);
+  });
+
+  test("the known ones are not, in whatever case", () => {
+    expect(
+      ruleWarnings({
+        allowedStatuses: { BATCH: ["scheduling", "PAUSE"], REAL_TIME: ["NORMAL", "STARTTING "] },
+        forbiddenLastInstanceStatuses: ["FAIL", "running-exception", "FORCESUCCESS", "skip-by-depend"],
+      }),
+    ).toEqual([]);
+    expect(ruleWarnings({ minJobs: 1 })).toEqual([]);
+  });
+});
+
 describe("an empty answer does not open a gate by accident", () => {
   const rules: GateRules[] = [
     ...[{ maxJobs: 10 }, { allowedStatuses: { BATCH: ["SCHEDULING"] } }, { maxRunning: 0 }],
@@ -115,10 +261,40 @@ describe("rules that cannot be used are refused", () => {
     ["more at least than at most", { minJobs: 2, maxJobs: 1 }],
     ["no status that is allowed", { allowedStatuses: { BATCH: [] } }],
     ["part of a job", { minJobs: 0.5 }],
+    ["a status that is blank", { forbiddenLastInstanceStatuses: [" "] }],
+    ["rules that are null", null as never],
   ])("%s", (_title, rules) => {
     expect(() => evaluateGate([batch("a")], rules, now)).toThrow(
       expect.objectContaining({ code: "INVALID_RULES" }) as Error,
     );
+  });
+});
+
+describe("a rule that is null is refused by its name, beside others that hold", () => {
+  test.each([
+    ["forbiddenLastInstanceStatuses", { forbiddenLastInstanceStatuses: null }],
+    ["maxAgeOfLastSuccess", { maxAgeOfLastSuccess: null }],
+    ["ignoreJobs", { ignoreJobs: null }],
+    ["allowEmpty", { allowEmpty: null }],
+    ["minPriority", { minPriority: null }],
+    ["maxRunning", { maxRunning: null }],
+    ["requiredJobs[1]", { requiredJobs: ["a", null] }],
+    ["forbiddenLastInstanceStatuses[0]", { forbiddenLastInstanceStatuses: [null] }],
+    ["allowedStatuses.REAL_TIME", { allowedStatuses: { BATCH: ["SCHEDULING"], REAL_TIME: null } }],
+    ["allowedStatuses.BATCH[1]", { allowedStatuses: { BATCH: ["SCHEDULING", null] } }],
+  ])("%s", (path, rules) => {
+    const check = () => evaluateGate([batch("a")], { minJobs: 1, ...rules } as never, now);
+    expect(check).toThrow(expect.objectContaining({ code: "INVALID_RULES" }) as Error);
+    expect(check).toThrow(path);
+  });
+
+  test("one that is undefined is left out", () => {
+    const rules = {
+      minJobs: 1,
+      maxRunning: undefined,
+      allowedStatuses: { BATCH: ["SCHEDULING"], REAL_TIME: undefined },
+    };
+    expect(found([batch("a")], rules)).toEqual([]);
   });
 });
 

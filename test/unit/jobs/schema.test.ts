@@ -35,19 +35,29 @@ test("the reference's example parses as it stands", () => {
   expect(parsePage(body, "BATCH", { what: "the list" })).toEqual({ total: 1, jobs: body.jobs });
 });
 
-test.each(["name", "jobType", "status", "createUser", "createTime"])(
-  "a job without %s is an error that names job and field",
-  (field) => {
-    const { [field]: _left, ...job } = { ...batchJob } as Record<string, unknown>;
-    const error = failure(pageOf(batchJob, job));
-    expect(error.message).toContain(field);
-    expect(error.message).toContain(field === "name" ? "number 2 of the page" : "myJob");
-    expect(error.permanent).toBe(true);
-  },
-);
+test.each(["name", "jobType"])("a job without %s is an error that names job and field", (field) => {
+  const { [field]: _left, ...job } = { ...batchJob } as Record<string, unknown>;
+  const error = failure(pageOf(batchJob, job));
+  expect(error.message).toContain(field);
+  expect(error.message).toContain(field === "name" ? "number 2 of the page" : "myJob");
+  expect(error.permanent).toBe(true);
+});
 
 test("a mandatory field that is null counts as absent", () => {
-  expect(failure(pageOf({ ...batchJob, status: null })).message).toContain("status");
+  expect(failure(pageOf({ ...batchJob, name: null })).message).toContain("name");
+});
+
+test.each(["status", "createUser", "createTime"])("a job without %s comes out without it", (field) => {
+  const { [field]: _left, ...job } = { ...batchJob } as Record<string, unknown>;
+  const without = (sent: object) => parsePage(pageOf(batchJob, sent), "BATCH", { what: "the list" }).jobs;
+  expect(without(job)).toStrictEqual([batchJob, job]);
+  expect(without({ ...job, [field]: null })).toStrictEqual([batchJob, job]);
+});
+
+test("an empty status is none; one that is no text is an error", () => {
+  const { status: _status, ...job } = batchJob;
+  expect(parsePage(pageOf({ ...job, status: "" }), "BATCH", { what: "the list" }).jobs).toStrictEqual([job]);
+  expect(failure(pageOf({ ...job, status: 1 })).message).toContain("status");
 });
 
 test("optional fields that are null are absent from the job", () => {
@@ -75,11 +85,12 @@ test("a status that is new still parses", () => {
   expect(job).toMatchObject({ status: "HIBERNATING", lastInstanceStatus: "new" });
 });
 
-test("a real-time job has no instance, whatever the service sends", () => {
-  const [job] = parsePage(pageOf({ ...realTimeJob, lastInstanceStatus: "success" }), "REAL_TIME", {
-    what: "the list",
-  }).jobs;
-  expect(job).toStrictEqual(realTimeJob);
+test("the last instance of a real-time job is kept where the service tells of one", () => {
+  const sent = { ...realTimeJob, lastInstanceStatus: "fail", lastInstanceEndTime: 5 };
+  expect(parsePage(pageOf(sent, realTimeJob), "REAL_TIME", { what: "the list" }).jobs).toStrictEqual([
+    sent,
+    realTimeJob,
+  ]);
 });
 
 test("a job of the type that was not asked for is an error", () => {

@@ -25,6 +25,34 @@ test("counts by type, status and last instance, and names what failed or is stal
   expect(summarizeJobs(jobs, { now }).stale).toEqual([]);
 });
 
+test("statuses are counted by their known spelling, and none under a name of its own", () => {
+  const odd = [
+    { ...jobs[0], name: "d", status: "scheduling", lastInstanceStatus: "FAIL" },
+    { ...jobs[0], name: "e", status: "NEW", lastInstanceStatus: "new" },
+    { name: "f", jobType: "BATCH", lastInstanceStatus: "forceSuccess", lastInstanceEndTime: now },
+    {
+      name: "g",
+      jobType: "BATCH",
+      status: "SCHEDULING",
+      lastInstanceStatus: "success",
+      lastInstanceEndTime: now * 1e3,
+    },
+    { name: "t", jobType: "REAL_TIME", lastInstanceStatus: "fail " },
+  ] as Job[];
+  expect(summarizeJobs([...jobs, ...odd], { staleAfterMs: 1_000, now })).toEqual({
+    total: 9,
+    byType: { BATCH: 7, REAL_TIME: 2 },
+    byStatus: {
+      BATCH: { NEW: 1, SCHEDULING: 4, STOPPED: 1, "no status": 1 },
+      REAL_TIME: { EXCEPTION: 1, "no status": 1 },
+    },
+    // Of the real-time jobs only the one that has an instance.
+    byLastInstanceStatus: { fail: 3, forceSuccess: 1, "never run": 1, new: 1, success: 2 },
+    failed: ["b", "d", "s", "t"],
+    stale: ["b", "c", "d", "e", "g"],
+  });
+});
+
 test("is the same text for the same jobs in any order", () => {
   const text = JSON.stringify(summarizeJobs(jobs, { now }));
   fc.assert(

@@ -1,4 +1,5 @@
-import { checkRules, describeViolations, evaluateGate, type GateRules } from "../sdk/index";
+import * as pulumi from "@pulumi/pulumi";
+import { describeViolations, evaluateGate, ruleWarnings, type GateRules } from "../sdk/index";
 import { getDlfJobs, type GetDlfJobsArgs, type GetDlfJobsOptions, type GetDlfJobsResult } from "./getDlfJobs";
 import { DlfGateError, readable } from "./readableError";
 
@@ -16,7 +17,7 @@ export async function requireDlfJobs(
   options?: GetDlfJobsOptions,
 ): Promise<GetDlfJobsResult> {
   try {
-    checkRules(rules);
+    for (const warning of ruleWarnings(rules)) void pulumi.log.warn(`requireDlfJobs: ${warning}`);
   } catch (error) {
     throw readable(error);
   }

@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
-import { ConfigurationError, checkRules, describeViolations, evaluateGate, type GateRules } from "../../sdk/index";
-import type { JobsQuery } from "../../sdk/index";
+import {
+  ConfigurationError,
+  checkRules,
+  describeViolations,
+  evaluateGate,
+  ruleWarnings,
+  type GateRules,
+  type JobsQuery,
+} from "../../sdk/index";
 import type { Connection } from "../listings";
 import { stableKey } from "../stableKey";
 import { pick } from "../pick";
-import { hideSecretArgs, listFor, messageOf, refuseCredentials } from "./serviceOfStack";
+import { hideSecretArgs, listFor, messageOf, refuseCredentials, warn } from "./serviceOfStack";
 import { holdsUnknown } from "./unknown";
 
 /** What the program gives. Everything of it is written into the state. */
@@ -44,6 +51,7 @@ export async function check(_olds: GateInputs, news: GateInputs): Promise<dynami
   const shown = (message: string) => hideSecretArgs(message, news);
   try {
     checkGiven(given, news);
+    for (const warning of ruleWarnings(given.rules)) warn(`DlfJobGate: ${shown(warning)}`);
   } catch (error) {
     return failed(messageOf(error));
   }

@@ -150,6 +150,27 @@ test("twenty gates and snapshots of one query share one listing and keep to the 
   expect(service.requests.jobs).toBe(2);
 });
 
+test("a status in a rule that no job can have is told with the nearest one, by a gate and by requireDlfJobs", async () => {
+  const service = await emulator({ jobs: [batchJob("ods_orders")] });
+  const stack = await stackOf(
+    `
+      import { DlfJobGate, requireDlfJobs } from "pulumi-dlf";
+      const rules = { forbiddenLastInstanceStatuses: ["failed"] };
+      export = async () => {
+        await requireDlfJobs({}, rules);
+        return { finding: new DlfJobGate("healthy", { rules }).finding };
+      };
+    `,
+    { env: service.env() },
+  );
+  const { output } = await succeed(stack, "preview");
+  for (const who of ["DlfJobGate", "requireDlfJobs"]) {
+    expect(output).toMatch(
+      new RegExp(`${who}: forbiddenLastInstanceStatuses: "failed" is no known .* nearest is "fail"`),
+    );
+  }
+});
+
 test("requireDlfJobs ends a program with the same block, or gives the jobs", async () => {
   const service = await emulator({ jobs: [batchJob("ods_orders")] });
   const stack = await stackOf(

@@ -35,11 +35,12 @@ export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summar
 export { parseJobs } from "./jobs/parseJobs";
 export {
   prometheusRules,
-  prometheusRuleResource,
   type AlertingRule,
+  type AlertingRuleGroup,
   type DlfAlert,
   type PrometheusRuleFile,
   type PrometheusRulesOptions,
 } from "./monitoring/prometheusRules";
+export { prometheusRuleResources, type PrometheusRule } from "./monitoring/prometheusRuleResources";
 export { grafanaDashboard, type GrafanaDashboardOptions } from "./monitoring/grafanaDashboard";
 export { labelValue } from "./monitoring/labelValue";

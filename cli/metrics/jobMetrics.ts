@@ -5,10 +5,17 @@ export interface WorkspaceJobs {
   /** Its ID, or `default`. */
   workspace: string;
   jobs: readonly Job[];
-  /** By name, ms since the epoch: see `lastSuccesses`. */
-  lastSuccess: ReadonlyMap<string, number>;
+  /** By name: see `rememberJobs`. */
+  remembered: ReadonlyMap<string, RememberedJob>;
   /** Those that were asked for: their counts are there at 0, too. */
   types: readonly JobType[];
+}
+
+/** What the list of now does not tell of a batch job. ms since the epoch. */
+export interface RememberedJob {
+  firstListed: number;
+  /** End of the newest successful instance that was seen. */
+  lastSuccess?: number;
 }
 
 type Sample = [labels: Record<string, string>, value: number];
@@ -101,8 +108,23 @@ const families: readonly Family[] = [
   {
     name: "dlf_job_last_success_timestamp_seconds",
     help: "When the newest successful instance ended that this exporter has seen of the batch job.",
-    *samples({ workspace, lastSuccess }) {
-      for (const [name, endTime] of lastSuccess) yield [{ workspace, job: labelValue(name) }, endTime / 1_000];
+    *samples({ workspace, remembered }) {
+      for (const [name, { lastSuccess }] of remembered) {
+        if (lastSuccess !== undefined) yield [{ workspace, job: labelValue(name) }, lastSuccess / 1_000];
+      }
+    },
+  },
+  {
+    name: "dlf_job_no_success_since_timestamp_seconds",
+    help:
+      "From when on the batch job certainly had no success, where this exporter has seen none: from its creation if it " +
+      "never ran, else from the end of its last instance or from when it was first listed, whichever is earlier.",
+    *samples({ workspace, jobs, remembered }) {
+      for (const job of jobs.filter(isBatch)) {
+        const known = remembered.get(job.name);
+        if (known === undefined || known.lastSuccess !== undefined) continue;
+        yield [{ workspace, job: labelValue(job.name) }, noSuccessSince(job, known) / 1_000];
+      }
     },
   },
   timestamps("dlf_job_create_timestamp_seconds", "When the job was created.", (job) => job.createTime),
@@ -143,16 +165,39 @@ function isBatch(job: Job): job is BatchJob {
   return job.jobType === "BATCH";
 }
 
+/** Nothing that lies in the future is taken for true: it would be the earliest for ever. */
+function noSuccessSince(job: BatchJob, { firstListed }: RememberedJob): number {
+  const { lastInstanceStatus, lastInstanceEndTime, createTime } = job;
+  const ran = lastInstanceStatus !== undefined || lastInstanceEndTime !== undefined;
+  const bound: number | undefined = ran ? lastInstanceEndTime : createTime;
+  return Math.min(firstListed, bound ?? firstListed);
+}
+
+/** So far the clocks of the service and of this machine may differ. */
+const skewMs = 300_000;
+
 /**
- * The end of the newest successful instance by job's name, ms since the epoch: what the list tells now, and what an
- * earlier one told of the jobs that are still there.
+ * What is known of the batch jobs in a list that came `at` a time: what it tells, and what an earlier one told of those
+ * that are still there. A success in the future is none: nothing newer would ever be seen.
+ *
+ * @param at ms since the epoch
  */
-export function lastSuccesses(jobs: readonly Job[], earlier: ReadonlyMap<string, number> = new Map()) {
-  const newest = new Map<string, number>();
+export function rememberJobs(
+  jobs: readonly Job[],
+  at: number,
+  earlier: ReadonlyMap<string, RememberedJob> = new Map(),
+): Map<string, RememberedJob> {
+  const remembered = new Map<string, RememberedJob>();
   for (const job of jobs.filter(isBatch)) {
     const seen = job.lastInstanceStatus === "success" ? job.lastInstanceEndTime : undefined;
-    const times = [seen, earlier.get(job.name)].filter((time) => time !== undefined);
-    if (times.length > 0) newest.set(job.name, Math.max(...times));
+    const known = earlier.get(job.name);
+    const times = [seen !== undefined && seen > at + skewMs ? undefined : seen, known?.lastSuccess].filter(
+      (time) => time !== undefined,
+    );
+    remembered.set(job.name, {
+      firstListed: known?.firstListed ?? at,
+      ...(times.length > 0 && { lastSuccess: Math.max(...times) }),
+    });
   }
-  return newest;
+  return remembered;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { prometheusRuleResources, prometheusRules, type Job, type PrometheusRule } from "../../../sdk/index";
+import { prometheusRuleResources, prometheusRules, type Job } from "../../../sdk/index";
 import { splitByHash } from "../../../sdk/monitoring/splitByHash";
 
 const most = 240 * 1_024;

@@ -101,7 +101,8 @@ Metrics, with the labels workspace (its ID, or "default") and job:
   dlf_job_priority{type}                          0 high, 1 medium, 2 low
   dlf_jobs{type,status}                           number of jobs; no label job
   dlf_exporter_up, dlf_exporter_last_success_timestamp_seconds, dlf_exporter_interval_seconds,
-  dlf_exporter_listing_duration_seconds, dlf_exporter_listed_jobs, dlf_exporter_requests_total, dlf_exporter_listing_errors_total{code}
+  dlf_exporter_listing_duration_seconds, dlf_exporter_listed_jobs, dlf_exporter_requests_total,
+  dlf_exporter_listing_errors_total{code}
 A label has at most 128 characters, as many as a name may have: a longer text is cut and ends in ~ and a hash.
 
 Exit status: 0 told to end by SIGTERM or SIGINT, 2 could not start (address taken, no credentials, wrong usage).

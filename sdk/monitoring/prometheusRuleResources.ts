@@ -19,9 +19,9 @@ const mostBytes = 240 * 1_024;
 
 /**
  * The alerts of `prometheusRules` as resources of the Prometheus operator, none larger than 240 KiB, which is some 40
- * to 110 jobs. One is called `name`; more are called `name-0`, `name-10`, `name-11` and so on, by the leading bits of a hash of
- * the groups in them. A job that comes or goes changes one of them, whatever the number; where that one becomes too
- * large, two take its place, whose alerts Prometheus takes for new ones.
+ * to 110 jobs. One is called `name`; more are called `name-0`, `name-10`, `name-11` and so on, by the leading bits of a
+ * hash of the groups in them. A job that comes or goes changes one of them, whatever the number; where that one becomes
+ * too large, two take its place, whose alerts Prometheus takes for new ones.
  *
  * @throws InvalidRulesError (`INVALID_RULES`) for options that cannot be used, and for labels or annotations so long
  *   that the rules of a single job do not fit

@@ -371,6 +371,17 @@ test.each<[string, AlertTest]>([
       ],
     },
   ],
+  [
+    "DlfExporterBlind fires when dlf-jobs metrics, which tells no interval, has not written its file again",
+    {
+      jobs: [],
+      series: { [up]: "1x30", [listed]: "0x30" },
+      expected: [
+        ["20m", "DlfExporterBlind", []],
+        ["21m", "DlfExporterBlind", [{ severity: "critical", workspace: "default" }]],
+      ],
+    },
+  ],
 ])("%s", async (_title, { jobs, series, expected, options }) => {
   // Annotations have a test of their own, below.
   const rules = prometheusRules(jobs, options);

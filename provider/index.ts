@@ -20,7 +20,7 @@ export {
   grafanaDashboard,
   parseJobs,
   parseJobsSummary,
-  prometheusRuleResource,
+  prometheusRuleResources,
   prometheusRules,
   summarizeJobs,
 } from "../sdk/index";
@@ -37,6 +37,7 @@ export type {
   JobType,
   JobsSummary,
   LastInstanceStatus,
+  PrometheusRule,
   PrometheusRuleFile,
   PrometheusRulesOptions,
   RealTimeJob,

@@ -39,11 +39,12 @@ export { describeStatus, noStatus, usualStatuses, type DescribedStatus, type Sta
 export type { StatusColor, StatusMeaning } from "./jobs/statuses";
 export {
   prometheusRules,
-  prometheusRuleResource,
   type AlertingRule,
+  type AlertingRuleGroup,
   type DlfAlert,
   type PrometheusRuleFile,
   type PrometheusRulesOptions,
 } from "./monitoring/prometheusRules";
+export { prometheusRuleResources, type PrometheusRule } from "./monitoring/prometheusRuleResources";
 export { grafanaDashboard, type GrafanaDashboardOptions } from "./monitoring/grafanaDashboard";
 export { labelValue } from "./monitoring/labelValue";

@@ -58,6 +58,7 @@ async function runExporter(flags: ExporterFlags, shell: Shell): Promise<void> {
   const collector = new JobsCollector({
     workspaces,
     types: listedTypes(flags.type),
+    intervalMs: flags.interval,
     list: async (workspace, signal) => (await client.listJobs(queryOf(flags, workspace), { signal })).jobs,
     now: shell.now,
     log,
@@ -95,11 +96,13 @@ Metrics, with the labels workspace (its ID, or "default") and job:
   dlf_job_last_instance_status{status}            the same of a batch job's last run; absent if it never ran
   dlf_job_last_instance_end_timestamp_seconds     when that run ended
   dlf_job_last_success_timestamp_seconds          end of the newest successful run seen since the exporter started
+  dlf_job_no_success_since_timestamp_seconds      if it saw none: from when on there certainly was none
   dlf_job_create_timestamp_seconds{type}, dlf_job_start_..., dlf_job_last_update_...
   dlf_job_priority{type}                          0 high, 1 medium, 2 low
   dlf_jobs{type,status}                           number of jobs; no label job
-  dlf_exporter_up, dlf_exporter_last_success_timestamp_seconds, dlf_exporter_listing_duration_seconds,
-  dlf_exporter_listed_jobs, dlf_exporter_requests_total, dlf_exporter_listing_errors_total{code}
+  dlf_exporter_up, dlf_exporter_last_success_timestamp_seconds, dlf_exporter_interval_seconds,
+  dlf_exporter_listing_duration_seconds, dlf_exporter_listed_jobs, dlf_exporter_requests_total,
+  dlf_exporter_listing_errors_total{code}
 A label has at most 128 characters, as many as a name may have: a longer text is cut and ends in ~ and a hash.
 
 Exit status: 0 told to end by SIGTERM or SIGINT, 2 could not start (address taken, no credentials, wrong usage).

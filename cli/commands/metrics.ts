@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { addConnectionFlags, addQueryFlags, addWorkspacesFlag, clientOf, queryOf, workspacesOf } from "../flags";
 import type { ConnectionFlags, QueryFlags } from "../flags";
 import { HealthMetrics } from "../metrics/healthMetrics";
-import { jobMetrics, lastSuccesses, type WorkspaceJobs } from "../metrics/jobMetrics";
+import { jobMetrics, rememberJobs, type WorkspaceJobs } from "../metrics/jobMetrics";
 import { listedTypes } from "../metrics/listedTypes";
 import { writeAtomically } from "../metrics/writeAtomically";
 import { progressLine } from "../progress";
@@ -29,7 +29,7 @@ async function metrics(flags: MetricsFlags, shell: Shell): Promise<void> {
   const { stdout, signal, now } = shell;
   const client = clientOf(flags, shell);
   const workspaces = workspacesOf(flags.workspace);
-  const health = new HealthMetrics(workspaces, { counters: false });
+  const health = new HealthMetrics(workspaces);
   const listed: WorkspaceJobs[] = [];
   for (const workspace of workspaces) {
     const progress = progressLine(shell);
@@ -37,7 +37,7 @@ async function metrics(flags: MetricsFlags, shell: Shell): Promise<void> {
     try {
       const { jobs } = await client.listJobs(queryOf(flags, workspace), { signal, onProgress: progress.onProgress });
       health.succeeded(workspace, { jobs: jobs.length, durationMs: now() - startedAt, at: now() });
-      listed.push({ workspace, jobs, lastSuccess: lastSuccesses(jobs, now()), types: listedTypes(flags.type) });
+      listed.push({ workspace, jobs, remembered: rememberJobs(jobs, now()), types: listedTypes(flags.type) });
     } finally {
       await progress.clear();
     }
@@ -47,10 +47,11 @@ async function metrics(flags: MetricsFlags, shell: Shell): Promise<void> {
 }
 
 const help = `
-The metrics are those of "dlf-jobs exporter", without its counters. A failure leaves the file as it was, so that
-dlf_exporter_last_success_timestamp_seconds grows old: alert on that. dlf_job_last_success_timestamp_seconds is
-there only while a job's last run is a success: the exporter remembers, a single scrape cannot. Prometheus needs
-honor_labels: true where it scrapes node_exporter, else it calls the label "job" of these metrics exported_job.
+The metrics are those of "dlf-jobs exporter", without its counters and its interval. A failure leaves the file as it
+was, so that dlf_exporter_last_success_timestamp_seconds grows old: alert on that, by prometheusRules with a blindAfter
+that is longer than the time between two runs. dlf_job_last_success_timestamp_seconds is there only while a job's last
+run is a success: the exporter remembers, a single scrape cannot; Prometheus does, and DlfJobStale asks it. Prometheus
+needs honor_labels: true where it scrapes node_exporter, else it calls the label "job" of these metrics exported_job.
 
 Exit status: 0 written, 2 not written.
 

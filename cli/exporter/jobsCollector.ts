@@ -1,10 +1,12 @@
 import { DlfError, type Job } from "../../sdk/index";
 import { HealthMetrics } from "../metrics/healthMetrics";
-import { jobMetrics, lastSuccesses, type WorkspaceJobs } from "../metrics/jobMetrics";
+import { jobMetrics, rememberJobs, type WorkspaceJobs } from "../metrics/jobMetrics";
 
 export interface CollectorOptions {
   workspaces: readonly string[];
   types: WorkspaceJobs["types"];
+  /** Time from one listing to the next, for Prometheus to know. */
+  intervalMs: number;
   list: (workspace: string, signal: AbortSignal) => Promise<readonly Job[]>;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -26,7 +28,7 @@ export class JobsCollector {
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    this.health = new HealthMetrics(options.workspaces, { counters: true });
+    this.health = new HealthMetrics(options.workspaces, options);
   }
 
   /** False until a list has come. */
@@ -53,8 +55,8 @@ export class JobsCollector {
       const jobs = await list(workspace, signal);
       const tookMs = durationMs();
       const at = now();
-      const lastSuccess = lastSuccesses(jobs, at, this.#listed.get(workspace)?.lastSuccess);
-      this.#listed.set(workspace, { workspace, jobs, lastSuccess, types });
+      const remembered = rememberJobs(jobs, at, this.#listed.get(workspace)?.remembered);
+      this.#listed.set(workspace, { workspace, jobs, remembered, types });
       await this.#render();
       this.health.succeeded(workspace, { jobs: jobs.length, durationMs: tookMs, at });
       if (this.#failing.delete(workspace)) log(`workspace ${workspace}: listed again, ${jobs.length} jobs`);

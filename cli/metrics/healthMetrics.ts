@@ -20,10 +20,15 @@ export class HealthMetrics {
   readonly #listed = this.#gauge("dlf_exporter_listed_jobs", "Number of jobs in the last successful listing.");
   readonly #counters: { requests: Counter<"workspace">; errors: Counter<"workspace" | "code"> } | undefined;
 
-  /** @param counters false for a single scrape: what starts at 0 each time says nothing */
-  constructor(workspaces: readonly string[], { counters }: { counters: boolean }) {
+  /**
+   * @param repeated absent for a single scrape, which knows of no next one: nor has it counters, since what starts at 0
+   *   each time says nothing
+   */
+  constructor(workspaces: readonly string[], repeated?: { intervalMs: number }) {
     for (const workspace of workspaces) this.#up.set({ workspace }, 0);
-    if (!counters) return;
+    if (repeated === undefined) return;
+    const interval = this.#gauge("dlf_exporter_interval_seconds", "Time from the start of one listing to the next.");
+    for (const workspace of workspaces) interval.set({ workspace }, repeated.intervalMs / 1_000);
     const registers = [this.#registry];
     this.#counters = {
       requests: new Counter({

@@ -6,10 +6,17 @@ export interface WorkspaceJobs {
   /** Its ID, or `default`. */
   workspace: string;
   jobs: readonly Job[];
-  /** By name, ms since the epoch: see `lastSuccesses`. */
-  lastSuccess: ReadonlyMap<string, number>;
+  /** By name: see `rememberJobs`. */
+  remembered: ReadonlyMap<string, RememberedJob>;
   /** Those that were asked for: their counts are there at 0, too. */
   types: readonly JobType[];
+}
+
+/** What the list of now does not tell of a batch job. ms since the epoch. */
+export interface RememberedJob {
+  firstListed: number;
+  /** End of the newest successful instance that was seen. */
+  lastSuccess?: number;
 }
 
 type Sample = [labels: Record<string, string>, value: number];
@@ -103,8 +110,23 @@ const families: readonly Family[] = [
   {
     name: "dlf_job_last_success_timestamp_seconds",
     help: "When the newest successful instance ended that this exporter has seen of the batch job.",
-    *samples({ workspace, lastSuccess }) {
-      for (const [name, endTime] of lastSuccess) yield [{ workspace, job: labelValue(name) }, endTime / 1_000];
+    *samples({ workspace, remembered }) {
+      for (const [name, { lastSuccess }] of remembered) {
+        if (lastSuccess !== undefined) yield [{ workspace, job: labelValue(name) }, lastSuccess / 1_000];
+      }
+    },
+  },
+  {
+    name: "dlf_job_no_success_since_timestamp_seconds",
+    help:
+      "From when on the batch job certainly had no success, where this exporter has seen none: from its creation if it " +
+      "never ran, else from the end of its last instance or from when it was first listed, whichever is earlier.",
+    *samples({ workspace, jobs, remembered }) {
+      for (const job of jobs.filter(isBatch)) {
+        const known = remembered.get(job.name);
+        if (known === undefined || known.lastSuccess !== undefined) continue;
+        yield [{ workspace, job: labelValue(job.name) }, noSuccessSince(job, known) / 1_000];
+      }
     },
   },
   timestamps("dlf_job_create_timestamp_seconds", "When the job was created.", (job) => job.createTime),
@@ -151,19 +173,35 @@ function isBatch(job: Job): job is BatchJob {
   return job.jobType === "BATCH";
 }
 
+/** Nothing that lies in the future is taken for true: it would be the earliest for ever. */
+function noSuccessSince(job: BatchJob, { firstListed }: RememberedJob): number {
+  const { lastInstanceStatus, lastInstanceEndTime, createTime } = job;
+  const ran = lastInstanceStatus !== undefined || lastInstanceEndTime !== undefined;
+  const bound: number | undefined = ran ? lastInstanceEndTime : createTime;
+  return Math.min(firstListed, bound ?? firstListed);
+}
+
 /**
- * The end of the newest successful instance by job's name, ms since the epoch: what the list tells now, and what an
- * earlier one told of the jobs that are still there. One in the future is none: it would be the newest for ever.
+ * What is known of the batch jobs in a list that came `at` a time: what it tells, and what an earlier one told of those
+ * that are still there. A success in the future is none: nothing newer would ever be seen.
  *
- * @param now ms since the epoch
+ * @param at ms since the epoch
  */
-export function lastSuccesses(jobs: readonly Job[], now: number, earlier: ReadonlyMap<string, number> = new Map()) {
-  const newest = new Map<string, number>();
+export function rememberJobs(
+  jobs: readonly Job[],
+  at: number,
+  earlier: ReadonlyMap<string, RememberedJob> = new Map(),
+): Map<string, RememberedJob> {
+  const remembered = new Map<string, RememberedJob>();
   for (const job of jobs.filter(isBatch)) {
-    const times = [lastSuccess(job), earlier.get(job.name)].flatMap((time) =>
-      time === undefined || isAhead(time, now) ? [] : [time],
+    const known = earlier.get(job.name);
+    const times = [lastSuccess(job), known?.lastSuccess].flatMap((time) =>
+      time === undefined || isAhead(time, at) ? [] : [time],
     );
-    if (times.length > 0) newest.set(job.name, Math.max(...times));
+    remembered.set(job.name, {
+      firstListed: known?.firstListed ?? at,
+      ...(times.length > 0 && { lastSuccess: Math.max(...times) }),
+    });
   }
-  return newest;
+  return remembered;
 }

@@ -21,7 +21,7 @@ export function selector(
 const awkward = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\ufffd]/gu;
 
 /** In Go's string literals, which PromQL and templates share, JSON's escapes mean the same. */
-function goString(text: string): string {
+export function goString(text: string): string {
   return JSON.stringify(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(awkward, codeUnits);
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from "../jobs/job";
 import { knownStatuses, statusColors, statuses, type StatusColor, type StatusOf } from "../jobs/statuses";
+import { overdue } from "./overdue";
 
 export interface GrafanaDashboardOptions {
   /** Default: `DataArts Factory jobs`. */
@@ -112,8 +113,8 @@ function overview(): Panel {
 
 function exporterHealth(): Panel {
   return {
-    ...{ title: "Last good listing", type: "stat", size: { w: 8, h: 8 } },
-    targets: [{ expr: `time() - dlf_exporter_last_success_timestamp_seconds{${here}}`, legend: "age" }],
+    ...{ title: "A new list is overdue", type: "stat", size: { w: 8, h: 8 } },
+    targets: [{ expr: `clamp_min(${overdue(`{${here}}`)}, 0)`, legend: "for" }],
     options: { colorMode: "value", reduceOptions: { calcs: ["lastNotNull"] } },
     defaults: { unit: "s", thresholds: thresholds([null, "green"], [300, "orange"], [900, "red"]) },
   };

@@ -8,6 +8,9 @@ import { durationSchema, type DurationText } from "../text/duration";
 import { nameMatcher } from "../text/nameMatcher";
 import { plainName, selector, templateText } from "./escape";
 import { labelValue } from "./labelValue";
+import { overdue } from "./overdue";
+import { seconds } from "./seconds";
+import { staleAlert } from "./staleAlert";
 
 /** The alerts, by the names that Prometheus shows. */
 export type DlfAlert =
@@ -21,9 +24,14 @@ export interface AlertingRule {
   annotations: Record<string, string>;
 }
 
+export interface AlertingRuleGroup {
+  name: string;
+  rules: AlertingRule[];
+}
+
 /** A rule file of Prometheus, ready for YAML. */
 export interface PrometheusRuleFile {
-  groups: { name: string; rules: AlertingRule[] }[];
+  groups: AlertingRuleGroup[];
 }
 
 /** How the alerts are made. Everything is optional. */
@@ -31,15 +39,20 @@ export interface PrometheusRulesOptions {
   /** Workspace that the jobs were listed from, as the exporter names it. Default: `default`. */
   workspace?: string | undefined;
   /**
-   * How often a batch job should succeed: of those that name a job, the first. `jobs` are names or globs; for the jobs
-   * with a tag, list them: `{ jobs: (await getDlfJobs({ tags: ["daily"] })).names, interval: "26h" }`.
+   * How often a batch job should succeed, else DlfJobStale fires: of those that name a job, the first. `jobs` are names
+   * or globs; for the jobs with a tag, list them: `{ jobs: (await getDlfJobs({ tags: ["daily"] })).names, interval:
+   * "26h" }`. At most 100 years; Prometheus has to keep its data for longer than the interval to know a success again
+   * that the exporter saw before it was started anew.
    */
   expectedIntervals?: readonly { jobs: string | readonly string[]; interval: DurationText }[] | undefined;
   /** Value of the label `severity` by the job's priority. Default: `critical`, `warning`, `info`. */
   severity?: { high?: string | undefined; medium?: string | undefined; low?: string | undefined } | undefined;
   /** Severity of DlfExporterBlind. Default: `critical`. */
   blindSeverity?: string | undefined;
-  /** How long an exporter may know nothing before DlfExporterBlind fires. Default: `10m`. */
+  /**
+   * How long an exporter may know nothing new before DlfExporterBlind fires, after a list was due: the exporter tells
+   * its interval. `dlf-jobs metrics` has none: there it must be longer than the time between two runs. Default: `10m`.
+   */
   blindAfter?: DurationText | undefined;
   /** How long a job must be in trouble before its alert fires. Default: at once. */
   for?: DurationText | undefined;
@@ -49,6 +62,9 @@ export interface PrometheusRulesOptions {
   annotations?: Record<string, string> | undefined;
 }
 
+/** Prometheus holds times in ns, in 64 bits; the memory of DlfJobStale is twice an interval. */
+const longestMs = 100 * 365 * 86_400_000;
+const lengthOfTime = durationSchema.refine((ms) => ms <= longestMs, "must be at most 100 years");
 const labelName = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "must be a label name: letters, digits and _");
 const texts = z.record(labelName, z.string()).default({});
 const name = z.string().min(1, "must not be empty");
@@ -56,14 +72,14 @@ const name = z.string().min(1, "must not be empty");
 const optionsSchema = z.strictObject({
   workspace: name.default("default"),
   expectedIntervals: z
-    .array(z.strictObject({ jobs: z.union([name, z.array(name)]), interval: durationSchema }))
+    .array(z.strictObject({ jobs: z.union([name, z.array(name)]), interval: lengthOfTime }))
     .default([]),
   severity: z
     .strictObject({ high: name.default("critical"), medium: name.default("warning"), low: name.default("info") })
     .prefault({}),
   blindSeverity: name.default("critical"),
-  blindAfter: durationSchema.prefault("10m"),
-  for: durationSchema.optional(),
+  blindAfter: lengthOfTime.prefault("10m"),
+  for: lengthOfTime.optional(),
   labels: texts,
   annotations: texts,
 });
@@ -100,19 +116,6 @@ export function prometheusRules(jobs: readonly Job[], options: PrometheusRulesOp
   return { groups: [exporter, ...groups] };
 }
 
-/** The same as a resource of the Prometheus operator, for Kubernetes. */
-export function prometheusRuleResource(
-  jobs: readonly Job[],
-  { name, namespace, ...options }: PrometheusRulesOptions & { name: string; namespace?: string | undefined },
-) {
-  return {
-    apiVersion: "monitoring.coreos.com/v1",
-    kind: "PrometheusRule",
-    metadata: { name, ...(namespace !== undefined && { namespace }) },
-    spec: prometheusRules(jobs, options),
-  };
-}
-
 function rulesOf(job: Job, intervalMs: number | undefined, options: Options): AlertingRule[] {
   const is = { workspace: labelValue(options.workspace), job: labelValue(job.name) };
   const typed = { ...is, type: job.jobType };
@@ -126,7 +129,7 @@ function rulesOf(job: Job, intervalMs: number | undefined, options: Options): Al
             `${selector("dlf_job_last_instance_status", is, { status: knownStatuses("lastInstance", "bad") })} == 1`,
             "its last instance failed ({{ $labels.status }})",
           ),
-          ...(intervalMs === undefined ? [] : [staleRule(is, intervalMs, rule)]),
+          ...(intervalMs === undefined ? [] : [staleRule(typed, intervalMs, rule)]),
         ]
       : [
           rule(
@@ -152,20 +155,16 @@ function rulesOf(job: Job, intervalMs: number | undefined, options: Options): Al
   ];
 }
 
-/**
- * Both times: an exporter knows the last success only if it has seen it. One that was started while an instance hangs
- * that has no earlier end knows neither, and the alert does not fire. Nor does it while the jobs cannot be listed: all
- * of them grow older then, which `DlfExporterBlind` tells once.
- */
-function staleRule(is: { workspace: string; job: string }, intervalMs: number, rule: MakeRule): AlertingRule {
-  const older = (metric: string) => `time() - ${selector(metric, is)} > ${intervalMs / 1_000}`;
-  const success = older("dlf_job_last_success_timestamp_seconds");
-  const end = older("dlf_job_last_instance_end_timestamp_seconds");
-  return rule(
-    "DlfJobStale",
-    `(${success} or ${end}) and on() ${listable(is)}`,
-    "it last succeeded {{ $value | humanizeDuration }} ago",
-  );
+/** Not while the jobs cannot be listed: all of them grow older then, which `DlfExporterBlind` tells once. */
+function staleRule(
+  typed: { workspace: string; job: string; type: string },
+  intervalMs: number,
+  rule: MakeRule,
+): AlertingRule {
+  const { workspace, job } = typed;
+  const { expr, what } = staleAlert({ workspace, job }, intervalMs);
+  // A job that is gone is remembered, too: it has to be in the list.
+  return rule("DlfJobStale", `${expr} and on() ${selector("dlf_job_status", typed)} and on() ${listable(typed)}`, what);
 }
 
 /** The exporter's last listing succeeded. */
@@ -203,10 +202,10 @@ function ruleMaker(job: Job, options: Options): MakeRule {
 
 function blindRule({ workspace, blindAfter, blindSeverity, labels, annotations }: Options): AlertingRule {
   const up = selector("dlf_exporter_up", { workspace: labelValue(workspace) });
-  const success = selector("dlf_exporter_last_success_timestamp_seconds", { workspace: labelValue(workspace) });
+  const due = overdue(selector("", { workspace: labelValue(workspace) }));
   return {
     alert: "DlfExporterBlind",
-    expr: `${up} == 0 or absent(${up}) or time() - ${success} > ${blindAfter / 1_000}`,
+    expr: `${up} == 0 or absent(${up}) or ${due} > ${blindAfter / 1_000}`,
     for: seconds(blindAfter),
     labels: { workspace: templateText(labelValue(workspace)), severity: blindSeverity, ...labels },
     annotations: {
@@ -214,8 +213,4 @@ function blindRule({ workspace, blindAfter, blindSeverity, labels, annotations }
       ...annotations,
     },
   };
-}
-
-function seconds(ms: number): string {
-  return ms % 1_000 === 0 ? `${ms / 1_000}s` : `${ms}ms`;
 }

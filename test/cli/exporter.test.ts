@@ -45,6 +45,23 @@ test("50 parallel scrapes cause no listing, and all get the same list", async ()
   expect(emulator.requests.jobs).toBe(requests);
 });
 
+test("tells its interval, in each workspace, also before the first list", async () => {
+  const emulator = await startService({ jobs, intercept: () => ({ kind: "hang" }) });
+  const { metrics } = await startExporter(
+    emulator.env(),
+    "--interval",
+    "30m",
+    "--workspace",
+    "w1",
+    "--workspace",
+    "w2",
+  );
+  const seen = await metrics();
+  expect(["w1", "w2"].map((workspace) => seen.get(`dlf_exporter_interval_seconds{workspace="${workspace}"}`))).toEqual([
+    1_800, 1_800,
+  ]);
+});
+
 test("requests are counted, those that were sent again included", async () => {
   const intercept = ({ index }: EmulatedRequest): Intervention | undefined =>
     index < 2 ? { kind: "respond", status: 503 } : undefined;

@@ -128,6 +128,8 @@ test("counts by status, at 0 too; the health of the listing; the workspaces aske
   expect(metrics.get('dlf_exporter_listed_jobs{workspace="default"}')).toBe(4);
   const lastSuccess = metrics.get('dlf_exporter_last_success_timestamp_seconds{workspace="default"}') ?? 0;
   expect(Math.abs(lastSuccess - Date.now() / 1_000)).toBeLessThan(30);
+  // Nobody knows when the next one comes.
+  expect(metrics.named("dlf_exporter_interval_seconds")).toEqual([]);
 });
 
 test("odd names stay apart, bounded, and cannot break out of their label", async () => {

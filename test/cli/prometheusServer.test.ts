@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { batchJob, realTimeJob, runCommand, startCommand, startService, until } from "./command";
@@ -61,25 +61,96 @@ test("a real Prometheus: a job that fails fires its alert within two intervals, 
   await until("a first scrape", async () =>
     (await prometheus.value("dlf_exporter_up == 1")) === "1" ? true : undefined,
   );
-  expect(await prometheus.firing()).not.toContain("orders");
+  expect(await prometheus.firing("DlfJobFailed")).not.toContain("orders");
 
   emulator.setJobs([batchJob("orders", { lastInstanceStatus: "fail", lastInstanceEndTime: Date.now() })]);
   const exported = await until("the failure in the metrics", async () => {
     const text = await (await fetch(`http://${exporter}/metrics`)).text();
     return text.includes('job="orders",status="fail"} 1') ? Date.now() : undefined;
   });
-  await until("the alert", async () => ((await prometheus.firing()).includes("orders") ? true : undefined));
+  await until("the alert", async () =>
+    (await prometheus.firing("DlfJobFailed")).includes("orders") ? true : undefined,
+  );
   // One interval for the scrape and two for the rules, and the time that looking takes.
   expect(Date.now() - exported).toBeLessThan(3 * intervalMs + 1_000);
 
   emulator.setJobs(jobs);
-  await until("its end", async () => ((await prometheus.firing()).includes("orders") ? undefined : true));
+  await until("its end", async () => ((await prometheus.firing("DlfJobFailed")).includes("orders") ? undefined : true));
 });
 
-async function startPrometheus(binary: string, exporter: string) {
+/** The real exporter, on a port that stays the same when it is started anew. */
+async function startExporter(env: Record<string, string>, port: number) {
+  const listen = `127.0.0.1:${port}`;
+  const { child, ended, output } = startCommand(["exporter", "--listen", listen, "--interval", "1s"], env);
+  await until("an address", () => /listening on/.exec(output.stderr)?.[0]);
+  return {
+    end: () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
+  };
+}
+
+test("a real Prometheus: DlfJobStale knows a success from before the exporter was started anew, and a job that never ran", async () => {
+  const tools = toolsFor("stale jobs in a real Prometheus");
+  if (tools === undefined) return;
+  const succeededAt = Date.now();
+  const failing = () => batchJob("orders", { lastInstanceStatus: "fail", lastInstanceEndTime: Date.now() });
+  const others = [
+    batchJob("never"),
+    batchJob("new", { createTime: Date.now() }),
+    batchJob("well", { lastInstanceStatus: "success", lastInstanceEndTime: Date.now() + 60_000 }),
+    batchJob("recovers", { lastInstanceStatus: "fail", lastInstanceEndTime: Date.now() - 7_200_000 }),
+  ];
+  const emulator = await startService({
+    jobs: [batchJob("orders", { lastInstanceStatus: "success", lastInstanceEndTime: succeededAt }), ...others],
+  });
+  const port = await freePort();
+  const exporter = await startExporter(emulator.env(), port);
+  const seconds = 15;
+  const expectedIntervals = [
+    { jobs: "orders", interval: `${seconds}s` },
+    { jobs: "*", interval: "1h" },
+  ];
+  const named = ["orders", "never", "new", "well", "recovers"].map((name) => batchJob(name) as unknown as Job);
+  const rules = prometheusRules(named, { expectedIntervals });
+  const prometheus = await startPrometheus(tools.prometheus, `127.0.0.1:${port}`, rules);
+  const success = 'dlf_job_last_success_timestamp_seconds{job="orders"}';
+  await until("the success in Prometheus", () => prometheus.value(success));
+  // From the creation of the one, and from the end of the other's run: known at once.
+  await until("the two that are stale", async () => {
+    const stale = await prometheus.firing("DlfJobStale");
+    return stale.join() === "never,recovers" ? true : undefined;
+  });
+
+  emulator.setJobs([failing(), ...others]);
+  await exporter.end();
+  await startExporter(emulator.env(), port);
+  const stale = await until(
+    "the alert, although each run that is listed has just failed",
+    async () => {
+      emulator.setJobs([failing(), ...others]);
+      const jobs = await prometheus.firing("DlfJobStale");
+      return jobs.includes("orders") ? jobs : undefined;
+    },
+    40_000,
+  );
+  expect(Date.now() - succeededAt).toBeGreaterThan(seconds * 1_000);
+  expect(stale).toEqual(["never", "orders", "recovers"]);
+  // The exporter of now does not know of it.
+  expect(await prometheus.value(success)).toBeUndefined();
+  const [summary = ""] = (await prometheus.summaries("DlfJobStale")).filter((text) => text.includes("orders"));
+  expect(summary).toMatch(/^DataArts job orders: it last succeeded [\dms. ]+ ago$/);
+
+  const ran = { lastInstanceStatus: "success", lastInstanceEndTime: Date.now() };
+  emulator.setJobs(["orders", "never", "recovers"].map((name) => batchJob(name, ran)));
+  await until("their end", async () => ((await prometheus.firing("DlfJobStale")).length === 0 ? true : undefined));
+});
+
+async function startPrometheus(binary: string, exporter: string, rules = prometheusRules(jobs as unknown as Job[])) {
   const config = join(folder, "prometheus.yml");
   const interval = `${intervalMs / 1_000}s`;
-  writeFileSync(join(folder, "rules.yml"), stringify(prometheusRules(jobs as unknown as Job[])));
+  writeFileSync(join(folder, "rules.yml"), stringify(rules));
   writeFileSync(
     config,
     `global: {scrape_interval: ${interval}, evaluation_interval: ${interval}}\n` +
@@ -87,7 +158,7 @@ async function startPrometheus(binary: string, exporter: string) {
       `scrape_configs: [{job_name: dlf, honor_labels: true, static_configs: [{targets: ["${exporter}"]}]}]\n`,
   );
   const address = `127.0.0.1:${await freePort()}`;
-  const data = join(folder, "data");
+  const data = mkdtempSync(join(folder, "data-"));
   const flags = [`--config.file=${config}`, `--storage.tsdb.path=${data}`, `--web.listen-address=${address}`];
   const server = spawn(binary, flags, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
   servers.add(server);
@@ -103,14 +174,16 @@ async function startPrometheus(binary: string, exporter: string) {
     const answer = await fetch(`http://${address}/-/ready`).catch(() => undefined);
     return answer?.ok === true ? true : undefined;
   });
+  const firing = async (alert: string) => {
+    const { alerts } = await ask<{ alerts: FiringAlert[] }>("alerts");
+    return alerts.filter(({ state, labels }) => state === "firing" && labels["alertname"] === alert);
+  };
   return {
-    /** The jobs of which DlfJobFailed fires. */
-    firing: async (): Promise<string[]> => {
-      const { alerts } = await ask<{ alerts: { state: string; labels: Record<string, string> }[] }>("alerts");
-      return alerts
-        .filter(({ state, labels }) => state === "firing" && labels["alertname"] === "DlfJobFailed")
-        .map(({ labels }) => labels["job"] ?? "");
-    },
+    /** The jobs of which an alert fires. */
+    firing: async (alert: string): Promise<string[]> =>
+      (await firing(alert)).map(({ labels }) => labels["job"] ?? "").sort(),
+    summaries: async (alert: string): Promise<string[]> =>
+      (await firing(alert)).map(({ annotations }) => annotations["summary"] ?? ""),
     value: async (query: string): Promise<string | undefined> => {
       const { result } = await ask<{ result: { value: [number, string] }[] }>(
         `query?query=${encodeURIComponent(query)}`,
@@ -118,6 +191,12 @@ async function startPrometheus(binary: string, exporter: string) {
       return result[0]?.value[1];
     },
   };
+}
+
+interface FiringAlert {
+  state: string;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
 }
 
 async function freePort(): Promise<number> {

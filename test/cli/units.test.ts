@@ -2,12 +2,13 @@ import { Readable } from "node:stream";
 import { formatJobsTable } from "../../cli/list/formatJobsTable";
 import { jobsToCsv } from "../../cli/list/jobsToCsv";
 import { labelValue } from "../../sdk/monitoring/labelValue";
-import { lastSuccesses } from "../../cli/metrics/jobMetrics";
+import { jobMetrics, rememberJobs } from "../../cli/metrics/jobMetrics";
 import { parseListen } from "../../cli/exporter/parseListen";
 import { repeat } from "../../cli/exporter/repeat";
 import { run } from "../../cli/run";
 import type { BatchJob } from "../../sdk";
 import { startService } from "./command";
+import { readMetrics } from "./readMetrics";
 
 const job: BatchJob = { name: "a", jobType: "BATCH", status: "SCHEDULING", createUser: "u", createTime: 0 };
 
@@ -114,26 +115,37 @@ describe("labelValue", () => {
   });
 });
 
-test("the newest success is kept, never an older one, and only while the job is there", () => {
-  const succeeded = (at: number) => ({ ...job, lastInstanceStatus: "success", lastInstanceEndTime: at });
-  const first = lastSuccesses([succeeded(5)], 0);
-  expect([...first]).toEqual([["a", 5]]);
-  expect([...lastSuccesses([{ ...job, lastInstanceStatus: "running", lastInstanceEndTime: 9 }], 0, first)]).toEqual([
-    ["a", 5],
-  ]);
-  expect([...lastSuccesses([succeeded(4)], 0, first)]).toEqual([["a", 5]]);
-  expect([...lastSuccesses([succeeded(8)], 0, first)]).toEqual([["a", 8]]);
-  expect([...lastSuccesses([], 0, first)]).toEqual([]);
+test("the newest success is kept, never an older one or one in the future, and only while the job is there", () => {
+  const at = 1_000_000;
+  const ended = (lastInstanceStatus: string, lastInstanceEndTime: number) => ({
+    ...job,
+    ...{ lastInstanceStatus, lastInstanceEndTime },
+  });
+  const first = rememberJobs([ended("success", 5)], at);
+  const later = (next: BatchJob) => rememberJobs([next], at + 1, first).get("a");
+  expect(later(ended("running", 9))).toEqual({ firstListed: at, lastSuccess: 5 });
+  expect(later(ended("success", 4))).toEqual({ firstListed: at, lastSuccess: 5 });
+  expect(later(ended("success", 8))).toEqual({ firstListed: at, lastSuccess: 8 });
+  expect(later(ended("success", at + 60_000))).toEqual({ firstListed: at, lastSuccess: at + 60_000 });
+  expect(later(ended("FORCESUCCESS", 8))).toEqual({ firstListed: at, lastSuccess: 8 });
+  expect(later(ended("success", at * 1_000))).toEqual({ firstListed: at, lastSuccess: 5 });
+  expect([...rememberJobs([], at, first)]).toEqual([]);
 });
 
-test("a success in the future is no last success: it would be the newest for ever", () => {
-  const now = Date.UTC(2026, 10, 24);
-  const succeeded = (at: number) => ({ ...job, lastInstanceStatus: "success", lastInstanceEndTime: at });
-  expect([...lastSuccesses([succeeded(now * 1_000)], now, new Map([["a", 7]]))]).toEqual([["a", 7]]);
-  expect([...lastSuccesses([succeeded(now + 60_000)], now)]).toEqual([["a", now + 60_000]]);
-  expect([...lastSuccesses([{ ...job, lastInstanceStatus: "FORCESUCCESS", lastInstanceEndTime: 5 }], now)]).toEqual([
-    ["a", 5],
-  ]);
+test.each<[string, Partial<BatchJob>, number | undefined]>([
+  ["a job that never ran: since its creation", { createTime: 2_000 }, 2],
+  ["a creation that lies in the future: since it was first listed", { createTime: 2e15 }, 60],
+  ["a last run that failed before the first list", { lastInstanceStatus: "fail", lastInstanceEndTime: 30_000 }, 30],
+  ["a run that failed after it", { lastInstanceStatus: "fail", lastInstanceEndTime: 90_000 }, 60],
+  ["a run without an end", { createTime: 2_000, lastInstanceStatus: "running" }, 60],
+  ["a success in the future", { lastInstanceStatus: "success", lastInstanceEndTime: 2e15 }, 60],
+  ["a success: nothing to say", { lastInstanceStatus: "success", lastInstanceEndTime: 30_000 }, undefined],
+])("from when on there was no success: %s", async (_title, fields, since) => {
+  const jobs = [{ ...job, ...fields }];
+  const remembered = rememberJobs(jobs, 120_000, rememberJobs([job], 60_000));
+  const text = await jobMetrics([{ workspace: "w", jobs, remembered, types: ["BATCH"] }]);
+  const series = 'dlf_job_no_success_since_timestamp_seconds{job="a",workspace="w"}';
+  expect(readMetrics(text).get(series)).toBe(since);
 });
 
 test.each([

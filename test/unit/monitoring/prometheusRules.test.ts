@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { prometheusRuleResource, prometheusRules, type Job } from "../../../sdk/index";
+import { prometheusRules, type Job } from "../../../sdk/index";
 
 const job = (name: string, fields: object = {}): Job => ({
   ...{ name, jobType: "BATCH", status: "SCHEDULING", createUser: "etl", createTime: 1 },
@@ -44,18 +44,11 @@ test("severity, labels, annotations and times are the user's", () => {
   });
 });
 
-test("as a resource of the Prometheus operator", () => {
-  expect(prometheusRuleResource(jobs, { name: "dlf", namespace: "monitoring", workspace: "ws" })).toEqual({
-    ...{ apiVersion: "monitoring.coreos.com/v1", kind: "PrometheusRule" },
-    metadata: { name: "dlf", namespace: "monitoring" },
-    spec: prometheusRules(jobs, { workspace: "ws" }),
-  });
-});
-
 test.each([
   { workspce: "x" },
   { blindAfter: "10" },
   { expectedIntervals: [{ jobs: "a", interval: "daily" }] },
+  { expectedIntervals: [{ jobs: "a", interval: "5300w" }] },
   { labels: { "not-a-label": "x" } },
 ])("options that cannot be used are refused: %j", (options) => {
   expect(() => prometheusRules(jobs, options as never)).toThrow("Invalid options:");

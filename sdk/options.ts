@@ -17,6 +17,8 @@ export const regionSchema = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be the name of a region, such as "cn-north-4"');
 
+export const defaultDomain = "myhuaweicloud.com";
+
 /** The options but for `credentials` and `assumeRole`, with their defaults. */
 export const optionsSchema = z.strictObject({
   credentials: z.undefined(),
@@ -32,7 +34,7 @@ export const optionsSchema = z.strictObject({
   domain: z
     .string()
     .regex(/^[A-Za-z0-9.-]{1,255}$/, 'must be a domain, such as "myhuaweicloud.com"')
-    .default("myhuaweicloud.com"),
+    .default(defaultDomain),
   projectId: projectIdSchema.optional(),
   projectName: z
     .string()

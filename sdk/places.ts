@@ -67,7 +67,7 @@ export function layOver(
   lower: DlfClientOptions,
 ): { options: DlfClientOptions; leftOut: LeftOut[] } {
   const over = withoutUndefined(upper);
-  const under = withoutUndefined(lower);
+  const under = withItsPlace(withoutUndefined(lower), over.domain);
   const left = Object.entries(under).filter(([option]) => !(option in over)) as [LabelledOption, unknown][];
   const leftOut = left.flatMap(([option]) => hidden(over, under, option) ?? []);
   const kept = left.filter(([option]) => !leftOut.some((each) => each.option === option));
@@ -97,6 +97,22 @@ export function regionOfProject(projectName: string | undefined): string | undef
   return /^([a-z]{2,}(?:-[a-z]+)+-\d+)(?:_.*)?$/.exec(projectName ?? "")?.[1];
 }
 
+/**
+ * A layer with the region and domain that its project or endpoint names: they are the layer's also where that project
+ * or endpoint is not the one used.
+ */
+function withItsPlace(layer: DlfClientOptions, otherDomain: string | undefined): DlfClientOptions {
+  const seen = { domain: otherDomain, ...layer };
+  const region = sayings.region(seen);
+  const domain = given(layer, "domain") ?? domainOf(seen, "endpoint");
+  const sources = {
+    ...layer.sources,
+    ...(region && { region: labelOf(layer, region.option) }),
+    ...(domain && { domain: labelOf(layer, domain.option) }),
+  };
+  return { ...layer, ...(region && { region: region.value }), ...(domain && { domain: domain.value }), sources };
+}
+
 function hidden(over: DlfClientOptions, under: DlfClientOptions, option: LabelledOption): LeftOut | undefined {
   for (const { says, hides, of, unknown } of placeRules) {
     const saying = hides.includes(option) ? sayings[says](over) : undefined;
@@ -119,13 +135,12 @@ function hidden(over: DlfClientOptions, under: DlfClientOptions, option: Labelle
   return undefined;
 }
 
-/** A project's name for `projectName`. */
 function given(
   layer: DlfClientOptions,
   option: "region" | "domain" | "profile" | "sharedConfigFile" | (typeof project)[number],
 ) {
   const value = layer[option];
-  return value === undefined || value === null ? undefined : { option, value };
+  return value === undefined ? undefined : { option, value };
 }
 
 /** The region in the value of an option: `cn-north-4_team`, `https://dayu-dlf.cn-north-4.myhuaweicloud.com`. */

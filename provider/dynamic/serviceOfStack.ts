@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { ConfigurationError, DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
+import { processConfig } from "../config";
 import { Listings, type Connection } from "../listings";
 import { monotonicMs } from "../monotonicMs";
 
@@ -18,7 +19,7 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 
 /** Of this process, which serves the dynamic resources of one stack during one operation, and ends with it. */
 const listings = new Listings(
-  (namespace) => (key) => config?.get(`${namespace}:${key}`),
+  (namespace) => processConfig(config, namespace),
   // The CLI shows it among the stack's messages.
   (message) => process.stderr.write(`${message}\n`),
 );

@@ -204,13 +204,17 @@ test("a value of the environment is used, or told as left out with what hides it
 });
 
 test("two regions in one source are an error that names both", () => {
-  const both = fc.constantFrom<Way[]>(["region", "endpoint"], ["region", "projectName"], ["projectName", "endpoint"]);
+  const both = fc.constantFrom<[Way, Way]>(
+    ["region", "endpoint"],
+    ["region", "projectName"],
+    ["projectName", "endpoint"],
+  );
   fc.assert(
     fc.property(both, fc.constantFrom<Place>("north", "east"), fc.boolean(), ([first, second], place, inCode) => {
       const other = place === "north" ? "east" : "north";
       const said = [
-        [first!, place],
-        [second!, other],
+        [first, place],
+        [second, other],
       ] as const;
       const values = said.map(([way, of]) => (inCode ? optionsOf : environmentOf)({ place: of, by: [way] }));
       const merged = Object.fromEntries(

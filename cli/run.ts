@@ -70,7 +70,7 @@ configuration finds them, in the environment first:
 then OIDC (HUAWEICLOUD_OIDC_*), ~/.hcloud/config.json of KooCLI, ~/.huaweicloud/credentials of the SDKs, a pod's
 identity, and the metadata service of a cloud server. DEBUG=dlf tells which it was.
 What is not given as a flag comes from HW_REGION_NAME, HW_PROJECT_ID, DLF_ENDPOINT,
-HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD.
+HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD, as far as it is of the same place: --region leaves out another region's.
 
 Exit status:
   0    done; for gate: all rules hold

@@ -1,6 +1,11 @@
 import { readTextFile as readFromDisk, type ReadTextFile } from "./credentials/readTextFile";
 import { resolveCredentials } from "./credentials/resolveCredentials";
-import { describeCredentials, describePassed, type ConfigurationDescription } from "./describeConfiguration";
+import {
+  describeCredentials,
+  describeLeftOut,
+  describePassed,
+  type ConfigurationDescription,
+} from "./describeConfiguration";
 import { checkedEndpoint } from "./endpoints";
 import { findProject } from "./findProject";
 import { createExchange } from "./http/exchange";
@@ -61,6 +66,7 @@ export async function connect(
       credentialsLabel: options.sources?.credentials,
       assumeRole: options.assumeRole,
       assumeRoleLabel: options.sources?.assumeRole,
+      withoutEnvironmentsAgency: settings.leftOut.some(({ option }) => option === "assumeRole"),
       kooCli,
       metadataEndpoint: settings.metadataEndpoint,
     },
@@ -89,6 +95,7 @@ export async function connect(
         ...described(location.settings, "stsEndpoint"),
         ...described(location.settings, "workspace"),
         passedOver: describePassed(passed),
+        leftOut: describeLeftOut(settings.leftOut),
       };
     },
   };

@@ -1,5 +1,6 @@
 import { isToken, shortened, type Credentials } from "./credentials/credentials";
 import type { NotFound } from "./credentials/source";
+import type { LeftOut } from "./places";
 
 /** A value, and the place it came from: `code`, `environment HW_REGION_NAME`, `default`. */
 export interface DescribedValue {
@@ -31,6 +32,8 @@ export interface ConfigurationDescription {
   workspace?: DescribedValue;
   /** The places that were asked for credentials before, and what was there. */
   passedOver: { place: string; found: string }[];
+  /** What the environment says of another place than code and configuration, and what that is. */
+  leftOut: { place: string; because: string }[];
 }
 
 export function describeCredentials(
@@ -48,9 +51,13 @@ export function describePassed(passed: readonly NotFound[]): ConfigurationDescri
   return passed.map(({ place, why }) => ({ place, found: why }));
 }
 
+export function describeLeftOut(leftOut: readonly LeftOut[]): ConfigurationDescription["leftOut"] {
+  return leftOut.map(({ place, because }) => ({ place, because }));
+}
+
 /** For people, a line for each value. */
 export function descriptionLines(description: ConfigurationDescription): string[] {
-  const { credentials, passedOver, ...values } = description;
+  const { credentials, passedOver, leftOut, ...values } = description;
   const shown = [credentials.kind, credentials.accessKey].filter((part) => part !== undefined).join(" ");
   const until = credentials.expiresAt === undefined ? "" : `, until ${credentials.expiresAt}`;
   return [
@@ -59,5 +66,6 @@ export function descriptionLines(description: ConfigurationDescription): string[
     ...Object.entries(values as Record<string, DescribedValue>).map(
       ([name, { value, source }]) => `${name}: ${value} from ${source}`,
     ),
+    ...leftOut.map(({ place, because }) => `left out: ${place} (${because})`),
   ];
 }

@@ -6,6 +6,18 @@ export function serviceEndpoint(service: string, region: string, domain: string)
   return `https://${service}.${region}.${domain}`;
 }
 
+/**
+ * The region and domain that an endpoint names: `https://<service>.<region>.<domain>`. A region has a number at its end;
+ * of another one the domain must be `domain`, since `iam.my-company.example` names none.
+ */
+export function regionAndDomain(endpoint: string, domain: string): { region: string; domain: string } | undefined {
+  const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : "";
+  const inDomain = host.endsWith(`.${domain}`) ? /^[^.]+\.([^.]+)$/.exec(host.slice(0, -domain.length - 1)) : null;
+  if (inDomain?.[1] !== undefined) return { region: inDomain[1], domain };
+  const [, region, rest] = /^[^.]+\.([a-z]{2,}(?:-[a-z]+)+-\d+)\.(.+)$/.exec(host) ?? [];
+  return region === undefined || rest === undefined ? undefined : { region, domain: rest };
+}
+
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** Addresses that no router passes on. The URL class has brought every spelling of them into this one. */
 const linkLocal = /^169\.254(\.\d{1,3}){2}$/;

@@ -38,37 +38,48 @@ export async function findProject(
   }
   const iamEndpoint = await location.endpoint("iamEndpoint");
   const { live, agency } = credentials;
-  const { listTimeoutMs: limitMs, projectId: ownProject, origins } = location.settings;
+  const { listTimeoutMs: limitMs, projectId: ownProject, origins, leftOut } = location.settings;
   const query = { iamEndpoint, name, credentials: live, places: listPlaces(known) };
   const value = await rememberedProjectId(JSON.stringify([iamEndpoint, name, live.account]), () =>
     lookUpProject(http, query, { at: runtime.now() + limitMs, limitMs }),
   );
-  if (agency !== undefined && ownProject !== undefined && ownProject !== value) {
+  const unused =
+    leftOut.find(({ option, by }) => option === "projectId" && by === "agency")?.place ??
+    (agency && ownProject !== undefined && ownProject !== value ? origins.projectId?.source : undefined);
+  if (unused !== undefined) {
     warn(
-      `The project of ${origins.projectId?.source ?? "the environment"} is not used: behind the agency it is the other ` +
-        `account's project ${name}. Give projectId or projectName in code or configuration for another one.`,
+      `The project of ${unused} is not used: behind the agency it is the other account's project ${name}. Give projectId or ` +
+        "projectName in code or configuration for another one.",
     );
   }
   return { value, source: `IAM, by the name ${name}` };
 }
+
+type LocatedProject = Pick<Settings, "projectId" | "projectName" | "origins" | "region" | "leftOut">;
 
 /**
  * The project that something names by its ID; else the places that do not.
  *
  * A project belongs to one account: the environment's, and that of a file, are those of one's own credentials. Behind
  * an agency it is another account's, and looked up there unless the options name it.
+ *
+ * @throws ConfigurationError for one beside the credentials that is none, or that may be of another region than the
+ * options name: names both
  */
 export function knownProject(
-  { projectId, projectName, origins, region }: Pick<Settings, "projectId" | "projectName" | "origins" | "region">,
+  { projectId, projectName, origins, region, leftOut }: LocatedProject,
   { agency, besides, live }: Pick<ResolvedCredentials, "agency" | "besides"> & { live: { source: string } },
 ): DescribedValue | NotFound[] {
-  const idPlace = origins.projectId?.source ?? "environment HW_PROJECT_ID and HUAWEICLOUD_SDK_PROJECT_ID";
+  const hidden = leftOut.find(({ option }) => option === "projectId" || option === "projectName");
+  const idPlace =
+    origins.projectId?.source ?? hidden?.place ?? "environment HW_PROJECT_ID and HUAWEICLOUD_SDK_PROJECT_ID";
+  const notSet = hidden === undefined ? "not set" : `left out: ${hidden.because}`;
   if (projectId !== undefined && (origins.projectId?.by === "options" || agency === undefined)) {
     return { value: projectId, source: idPlace };
   }
   const given = { place: "projectId in code or configuration", why: "none" };
   if (agency !== undefined) {
-    const why = projectId === undefined ? "not set" : "of the account that uses the agency";
+    const why = projectId === undefined ? notSet : "of the account that uses the agency";
     return [given, { place: idPlace, why }];
   }
   if (projectName !== undefined) {
@@ -77,7 +88,13 @@ export function knownProject(
   const sameRegion = besides.region === undefined || region === undefined || besides.region === region;
   if (besides.projectId === undefined || !sameRegion) {
     const why = besides.projectId === undefined ? "no project ID" : "a project of another region";
-    return [given, { place: idPlace, why: "not set" }, { place: live.source, why }];
+    return [given, { place: idPlace, why: notSet }, { place: live.source, why }];
+  }
+  if (besides.region === undefined && origins.region?.by === "options") {
+    throw new ConfigurationError(
+      `Two places: region ${region ?? ""} from ${origins.region.source}, and a project from ${live.source}, of which ` +
+        "nothing tells the region. Name the project where the region is named, by projectId or projectName.",
+    );
   }
   if (!projectIdSchema.safeParse(besides.projectId).success) {
     throw new ConfigurationError(`The project ID of ${live.source} is none: letters, digits, - and _ are allowed.`);

@@ -27,6 +27,7 @@ export {
   UnexpectedAnswerError,
   type DlfErrorCode,
 } from "./errors";
+export { layOver } from "./places";
 export type { Runtime } from "./runtime";
 export { evaluateGate, type GateViolation } from "./gate/evaluateGate";
 export { describeViolations } from "./gate/describeViolations";

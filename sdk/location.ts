@@ -12,22 +12,27 @@ const missingEndpoint = {
 } as const;
 
 /** Where options and environment have a region, and had none. */
-const regionlessPlaces: readonly NotFound[] = [
-  { place: "region in code or configuration", why: "none" },
-  { place: "environment HW_REGION_NAME", why: "not set" },
-  { place: "the region of projectName or HW_PROJECT_NAME", why: "none" },
-];
+function regionlessPlaces({ leftOut }: Settings): readonly NotFound[] {
+  const hidden = leftOut.find(({ option }) => option === "region");
+  return [
+    { place: "region in code or configuration", why: "none" },
+    { place: "environment HW_REGION_NAME", why: hidden === undefined ? "not set" : `left out: ${hidden.because}` },
+    { place: "the region of projectName or HW_PROJECT_NAME", why: "none" },
+  ];
+}
 
 /** The settings, with a region from KooCLI's file where they have none: read at most once, and only when needed. */
 export class Location {
   private asked: Promise<void> | undefined;
-  private places = regionlessPlaces;
+  private places: readonly NotFound[];
 
   constructor(
     private now: Settings,
     private readonly files: FileContext,
     private readonly choice: KooCliChoice,
-  ) {}
+  ) {
+    this.places = regionlessPlaces(now);
+  }
 
   get settings(): Settings {
     return this.now;
@@ -66,7 +71,7 @@ export class Location {
   private async askKooCli(): Promise<void> {
     const found = await kooCliRegion(this.files, this.choice);
     if ("why" in found) {
-      this.places = [...regionlessPlaces, found];
+      this.places = [...this.places, found];
       return;
     }
     if (!regionSchema.safeParse(found.region).success) {

@@ -17,6 +17,8 @@ export const regionSchema = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be the name of a region, such as "cn-north-4"');
 
+export const defaultDomain = "myhuaweicloud.com";
+
 /** The options but for `credentials` and `assumeRole`, with their defaults. */
 export const optionsSchema = z.strictObject({
   credentials: z.undefined(),
@@ -32,7 +34,7 @@ export const optionsSchema = z.strictObject({
   domain: z
     .string()
     .regex(/^[A-Za-z0-9.-]{1,255}$/, 'must be a domain, such as "myhuaweicloud.com"')
-    .default("myhuaweicloud.com"),
+    .default(defaultDomain),
   projectId: projectIdSchema.optional(),
   projectName: z
     .string()
@@ -89,7 +91,10 @@ export type LabelledOption =
   | "sharedConfigFile"
   | "workspace";
 
-/** How a client reaches the service. Everything is optional: what is missing is taken from the environment. */
+/**
+ * How a client reaches the service. Everything is optional: what is missing is taken from the environment, as far as that
+ * means the same place (README, "Configuration"). Two regions at once are a ConfigurationError that names both.
+ */
 export interface DlfClientOptions {
   /** Base address of the service. Default: `DLF_ENDPOINT`, else `https://dayu-dlf.<region>.<domain>`. */
   endpoint?: string | undefined;
@@ -102,7 +107,7 @@ export interface DlfClientOptions {
    * `http://169.254.169.254`. Only this machine's own addresses may stand in its place.
    */
   metadataEndpoint?: string | undefined;
-  /** Such as `cn-north-4`. Default: `HW_REGION_NAME`, else that of the project's name, else that of KooCLI's profile. */
+  /** Such as `cn-north-4`. Default: `HW_REGION_NAME`, else that of the project's name or endpoint, else KooCLI's profile's. */
   region?: string | undefined;
   /** Domain of the cloud: `myhuaweicloud.eu` in Europe, a partner's own elsewhere. Default: `HW_CLOUD`, else `myhuaweicloud.com`. */
   domain?: string | undefined;
@@ -115,9 +120,9 @@ export interface DlfClientOptions {
   projectName?: string | undefined;
   /** Default: the first that is found, see the README's table of sources. */
   credentials?: GivenCredentials | undefined;
-  /** Profile of KooCLI's shared file. Given here it goes before the environment's keys. Default: `HW_PROFILE`, else the current one. */
+  /** Profile of KooCLI's shared file. Given here it goes before all of the environment. Default: `HW_PROFILE`, else the current one. */
   profile?: string | undefined;
-  /** KooCLI's shared file. Given here it goes before the environment's keys. Default: `HW_SHARED_CONFIG_FILE`, else `~/.hcloud/config.json`. */
+  /** KooCLI's shared file. Given here it goes before all of the environment. Default: `HW_SHARED_CONFIG_FILE`, else `~/.hcloud/config.json`. */
   sharedConfigFile?: string | undefined;
   /** Acts for another account. `false`: for none, whatever environment and profile say. Default: `HW_ASSUME_ROLE_*`, else the profile's. */
   assumeRole?: AgencyOptions | false | undefined;

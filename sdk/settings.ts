@@ -5,11 +5,11 @@ import {
   describeIssues,
   optionsSchema,
   variable,
-  withoutUndefined,
   type DlfClientOptions,
   type Environment,
   type LabelledOption,
 } from "./options";
+import { layOver, refuseTwoRegions, sayings, type LeftOut } from "./places";
 
 /** Where a setting came from. */
 export interface Origin {
@@ -24,6 +24,8 @@ export interface Settings extends Omit<z.output<typeof optionsSchema>, "metadata
   metadataEndpoint: string | undefined;
   /** Where each setting that was given came from. Others are defaults. */
   origins: Readonly<Partial<Record<LabelledOption, Origin>>>;
+  /** What of the environment is of another place than the options. */
+  leftOut: readonly LeftOut[];
 }
 
 const variableNames = {
@@ -41,34 +43,33 @@ const projectVariables = [
   ["projectId", "HUAWEICLOUD_SDK_PROJECT_ID"],
 ] as const;
 
+const agencyVariables = [
+  "HW_ASSUME_ROLE_AGENCY_NAME",
+  "HW_ASSUME_ROLE_DOMAIN_NAME",
+  "HW_ASSUME_ROLE_DOMAIN_ID",
+] as const;
+
 /**
  * What options and environment say. A region, hence endpoints, may still be missing.
  *
- * @throws ConfigurationError (`INVALID_CONFIGURATION`) for what cannot be used
+ * @throws ConfigurationError (`INVALID_CONFIGURATION`) for what cannot be used, and for two places at once
  */
-export function resolveSettings(options: DlfClientOptions, environment: Environment): Settings {
-  const given = withoutUndefined(options);
+export function resolveSettings(given: DlfClientOptions, environment: Environment): Settings {
+  const { options, leftOut } = layOver(given, optionsOf(environment));
+  refuseTwoRegions(options);
   const origins: Partial<Record<LabelledOption, Origin>> = {};
-  const values: Record<string, unknown> = {};
-  const fromEnvironment = [...Object.entries(variableNames), ...projectVariable(given, environment)] as (readonly [
-    LabelledOption,
-    string,
-  ])[];
-  for (const [option, name] of fromEnvironment) {
-    const value = variable(environment, name);
-    if (value === undefined) continue;
-    values[option] = value;
-    origins[option] = { source: `environment ${name}`, by: "environment" };
+  for (const option of Object.keys(options) as LabelledOption[]) {
+    const ofOptions = (given[option] ?? undefined) !== undefined;
+    origins[option] = { source: options.sources?.[option] ?? "code", by: ofOptions ? "options" : "environment" };
   }
-  for (const [option, value] of Object.entries(given)) {
-    values[option] = value;
-    const label = given.sources?.[option as LabelledOption];
-    origins[option as LabelledOption] = { source: label ?? "code", by: "options" };
-  }
+  const domain = sayings.domain(options);
+  const originOfDomain = domain && origins[domain.option];
+  if (originOfDomain) origins.domain = originOfDomain;
   // Credentials and agency are looked at on first use, with the other places that may hold them.
   // Checked once in a process's life, as a rule: the code that zod would write for it costs 1 ms and saves none.
   const once = { jitless: true };
-  const parsed = optionsSchema.safeParse({ ...values, credentials: undefined, assumeRole: undefined }, once);
+  const values = { ...options, domain: domain?.value, credentials: undefined, assumeRole: undefined };
+  const parsed = optionsSchema.safeParse(values, once);
   if (!parsed.success) throw new ConfigurationError(`Invalid option: ${describeIssues(parsed.error)}`);
   const settings = parsed.data;
   const { metadataEndpoint } = settings;
@@ -77,6 +78,23 @@ export function resolveSettings(options: DlfClientOptions, environment: Environm
     metadataEndpoint:
       metadataEndpoint === "off" ? undefined : checkedMetadataEndpoint("metadataEndpoint", metadataEndpoint),
     origins,
+    leftOut,
+  };
+}
+
+/** The lowest layer of options. Its agency stands for itself: it is read, and checked, with the credentials. */
+function optionsOf(environment: Environment): DlfClientOptions {
+  const projectVariable = projectVariables.find(([, name]) => variable(environment, name) !== undefined);
+  const pairs = [...Object.entries(variableNames), ...(projectVariable ? [projectVariable] : [])] as const;
+  const set = pairs.filter(([, name]) => variable(environment, name) !== undefined);
+  const agencyVariable = agencyVariables.find((name) => variable(environment, name) !== undefined);
+  return {
+    ...Object.fromEntries(set.map(([option, name]) => [option, variable(environment, name)])),
+    ...(agencyVariable && { assumeRole: { agencyName: variable(environment, agencyVariable) ?? "" } }),
+    sources: {
+      ...Object.fromEntries(set.map(([option, name]) => [option, `environment ${name}`])),
+      ...(agencyVariable && { assumeRole: `environment ${agencyVariable}` }),
+    },
   };
 }
 
@@ -85,11 +103,10 @@ export function withRegion<T extends Pick<Settings, "region" | "projectName" | "
   settings: T,
   origins: Partial<Record<LabelledOption, Origin>>,
 ): T {
-  const ofProject = regionOfProject(settings.projectName);
-  if (settings.region === undefined && ofProject !== undefined && origins.projectName) {
-    origins.region = origins.projectName;
-  }
-  const region = settings.region ?? ofProject;
+  const saying = sayings.region(settings);
+  const origin = saying && origins[saying.option];
+  if (origin) origins.region = origin;
+  const region = saying?.value;
   const endpoint = (option: Endpoint, service: string) => {
     const text = settings[option] ?? (region && serviceEndpoint(service, region, settings.domain));
     return text === undefined ? {} : { [option]: checkedEndpoint(option, text) };
@@ -104,19 +121,3 @@ export function withRegion<T extends Pick<Settings, "region" | "projectName" | "
 }
 
 type Endpoint = "endpoint" | "iamEndpoint" | "stsEndpoint";
-
-/** The region's own project is named after it, a sub-project `<region>_<name>`. Other names tell nothing. */
-export function regionOfProject(projectName: string | undefined): string | undefined {
-  return /^([a-z]{2,}(?:-[a-z]+)+-\d+)(?:_.*)?$/.exec(projectName ?? "")?.[1];
-}
-
-/**
- * The variable that names the project: none when the options do. Those of the environment belong to its
- * `HW_REGION_NAME`: for a region given in code they would be another region's.
- */
-function projectVariable({ region, projectId, projectName }: DlfClientOptions, environment: Environment) {
-  const environmentsRegion = variable(environment, "HW_REGION_NAME");
-  const otherRegion = region !== undefined && environmentsRegion !== undefined && region !== environmentsRegion;
-  if (otherRegion || projectId !== undefined || projectName !== undefined) return [];
-  return projectVariables.filter(([, name]) => variable(environment, name) !== undefined).slice(0, 1);
-}

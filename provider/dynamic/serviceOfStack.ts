@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { ConfigurationError, DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
+import { processConfig } from "../config";
 import { hideValues } from "../hideValues";
 import { Listings, type Connection } from "../listings";
 import { monotonicMs } from "../monotonicMs";
@@ -19,7 +20,7 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 }
 
 /** Of this process, which serves the dynamic resources of one stack during one operation, and ends with it. */
-const listings = new Listings((namespace) => (key) => config?.get(`${namespace}:${key}`), warn);
+const listings = new Listings((namespace) => processConfig(config, namespace), warn);
 
 /**
  * The jobs, for a resource that was registered at the time `asked` (as `askedAt` gives it): from a listing that started

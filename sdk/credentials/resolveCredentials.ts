@@ -25,6 +25,8 @@ export interface CredentialOptions {
   /** False: none, whatever environment and profile say. */
   assumeRole?: AgencyOptions | false | undefined;
   assumeRoleLabel?: string | undefined;
+  /** True: the environment's agency is of another place than the options, and is not looked at. */
+  withoutEnvironmentsAgency?: boolean | undefined;
 }
 
 export interface ResolvedCredentials {
@@ -83,7 +85,9 @@ function chooseAgency({ environment }: SourceContext, options: CredentialOptions
     const label = options.assumeRoleLabel ?? "assumeRole in code";
     return { agency: checkAgency(options.assumeRole, label), source: label };
   }
-  const ofEnvironment = agencyOfEnvironment(environment);
-  if ("agency" in ofEnvironment) return ofEnvironment;
+  if (!options.withoutEnvironmentsAgency) {
+    const ofEnvironment = agencyOfEnvironment(environment);
+    if ("agency" in ofEnvironment) return ofEnvironment;
+  }
   return besides?.agency === undefined ? undefined : { agency: besides.agency, source };
 }

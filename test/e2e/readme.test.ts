@@ -13,7 +13,12 @@ function blocks(language: string): string[] {
 
 async function preview(program: string): Promise<string> {
   const service = await emulator({ jobs: { seed: 1, batch: 12, realTime: 8 } });
-  const stack = await stackOf(program, { env: service.env(), typeCheck: true });
+  const config = Object.entries({ region: service.region, endpoint: service.endpoint, projectId: service.projectId });
+  const stack = await stackOf(program, {
+    env: service.env(),
+    config: Object.fromEntries(config.map(([key, value]) => [`dlf-east:${key}`, value])),
+    typeCheck: true,
+  });
   return (await succeed(stack, "preview")).output;
 }
 

@@ -252,6 +252,23 @@ test("behind an agency an ID of one's own account is not used, with a warning", 
   expect(warnings).toEqual([expect.stringMatching(/project of environment HW_PROJECT_ID is not used/)]);
 });
 
+test("a profile in code brings its own region and project, and no agency of the environment", async () => {
+  const emulator = await start({ jobs });
+  kooCli({ mode: "AKSK", ...keysInFile, region: "cn-north-4", projectId: emulator.projectId });
+  const environment = {
+    ...{ HOME: home, HW_REGION_NAME: "cn-east-3", HW_PROJECT_ID: "other", DLF_ENDPOINT: "http://127.0.0.1:1" },
+    ...{ HW_ACCESS_KEY: "OTHER", HW_SECRET_KEY: "other-secret" },
+    ...{ HW_ASSUME_ROLE_AGENCY_NAME: "deploy", HW_ASSUME_ROLE_DOMAIN_NAME: "other" },
+  };
+  const client = new DlfClient({ profile: "p", endpoint: emulator.endpoint }, { environment });
+  expect((await client.listJobs()).total).toBe(2);
+  const { credentials, project, leftOut } = await client.describeConfiguration();
+  expect([credentials.source, project.value]).toEqual([expect.stringMatching(/^KooCLI's file/), emulator.projectId]);
+  expect(leftOut.map(({ place }) => place)).toEqual([
+    ...["environment HW_REGION_NAME", "environment HW_PROJECT_ID", "environment HW_ASSUME_ROLE_AGENCY_NAME"],
+  ]);
+});
+
 test("without a region the error says where it was looked for", async () => {
   const client = new DlfClient({}, { environment: { HOME: home } });
   await expect(client.listJobs()).rejects.toMatchObject({

@@ -50,7 +50,19 @@ test("the project beside the credentials is used with them, in their region", ()
   expect(known({ region: "cn-north-4" }, {}, { besides })).toBe("p3 from environment HW_ACCESS_KEY");
   expect(known({}, {}, { besides: { projectId: "p3" } })).toBe("p3 from environment HW_ACCESS_KEY");
   expect(known({ region: "cn-east-3" }, {}, { besides })).toEqual(["none", "not set", "a project of another region"]);
+  // Of a file that names no region it is not known whether its project is of the one in code.
+  expect(() => known({ region: "cn-east-3" }, {}, { besides: { projectId: "p3" } })).toThrow(
+    /Two places: region cn-east-3 from code, and a project from environment HW_ACCESS_KEY/,
+  );
+  expect(known({}, { HW_REGION_NAME: "cn-east-3" }, { besides: { projectId: "p3" } })).toMatch("p3");
   expect(() => known({}, {}, { besides: { projectId: "a/b" } })).toThrow(/The project ID of .* is none/);
+});
+
+test("the error's places tell what was left out, and why", () => {
+  const environment = { HW_REGION_NAME: "cn-north-4", HW_PROJECT_ID: "p1" };
+  expect(known({ region: "cn-east-3" }, environment)).toEqual([
+    ...["none", "left out: region cn-east-3 from code", "no project ID"],
+  ]);
 });
 
 test("behind an agency only the options name a project: those of one's own account are another's", () => {

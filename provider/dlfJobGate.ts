@@ -31,6 +31,9 @@ export type GateQuery = Omit<JobsQuery, "consistency">;
  *
  * The rules are evaluated in the preview, and again in the update before anything that depends on the gate. With
  * inputs that a preview does not know yet, they are evaluated in the update alone.
+ *
+ * Under `--target` the engine asks no resource that is left out: a gate that is not targeted holds nothing back, and its
+ * `finding` is the recorded one, or undefined. `requireDlfJobs` is asked in every run of the program.
  */
 export class DlfJobGate extends pulumi.dynamic.Resource {
   /** What the gate found. */

@@ -12,7 +12,7 @@ async function listed(options: DlfEmulatorOptions, query: Record<string, string>
 
 const range = (from: number, until: number) => Array.from({ length: until - from }, (_, index) => from + index);
 const invalid = { status: 400, error_code: "DLF.3051", error_msg: "The request parameter is invalid." };
-const noWorkspace = { status: 400, error_code: "DLF.3051", error_msg: "Workspace does not exists" };
+const noWorkspace = { status: 400, error_code: "DLF.0819", error_msg: "Workspace does not exists" };
 
 describe("offset and limit", () => {
   const jobs = numbered(1_200);

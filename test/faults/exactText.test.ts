@@ -82,7 +82,7 @@ test("a workspace that does not exist is the service's own error", async () => {
   await expectFailure(quickClient(emulator).listJobs({ workspace: "none" }), {
     code: "API_ERROR",
     status: 400,
-    errorCode: "DLF.3051",
+    errorCode: "DLF.0819",
     message: expect.stringContaining("Workspace does not exists"),
   });
 });

@@ -1,5 +1,5 @@
 /** Fewer printable characters in a row are taken for chance where base64 or hex is decoded that may be none. */
-const printableRun = /[\x20-\x7e\s]{8,}/g;
+const printableRun = /[\x20-\x7e\s]{4,}/g;
 
 /** Signs that other escapes begin with. Every other named character is a sign as well, and none of a secret's. */
 const namedSigns: Readonly<Record<string, string>> = { amp: "&", num: "#", percnt: "%", bsol: "\\", lt: "<", gt: ">" };
@@ -17,7 +17,7 @@ export function readings(text: string, most: number): readonly string[] | undefi
   // A set hands out what is added while it is walked through. Each reading is shorter than its text: this ends.
   for (const each of found) {
     for (const reading of [untagged(each), unescaped(each), ...fromBase64(each), ...fromHex(each)]) {
-      if (reading.length >= each.length || found.has(reading)) continue;
+      if (reading === "" || reading.length >= each.length || found.has(reading)) continue;
       found.add(reading);
       characters += reading.length;
       if (characters > most) return undefined;

@@ -65,7 +65,10 @@ export interface GateRules {
   allowEmpty?: boolean | undefined;
 }
 
-export type CheckedRules = z.output<typeof rulesSchema>;
+/** Rules that can be used: the age in ms. */
+export interface CheckedRules extends Omit<GateRules, "maxAgeOfLastSuccess"> {
+  maxAgeOfLastSuccess?: number | undefined;
+}
 
 /** @throws InvalidRulesError (`INVALID_RULES`) */
 export function checkRules(rules: GateRules): CheckedRules {

@@ -40,6 +40,7 @@ const optional = {
   singleNodeJobFlag: flag,
 };
 
+/** @internal */
 export const jobForms = {
   BATCH: jobForm("BATCH", { ...optional, lastInstanceStatus: text, lastInstanceEndTime: whole }),
   REAL_TIME: jobForm("REAL_TIME", optional),

@@ -131,3 +131,10 @@ describe("generated jobs", () => {
     expect((await all({ jobs: numbers }, "REAL_TIME")).some((job) => "lastInstanceStatus" in job)).toBe(false);
   });
 });
+
+test("keys of the workspace role deployer may not list, those of a viewer may", async () => {
+  const keys = { accessKey: "AK", secretKey: "SK" };
+  const refused = { status: 400, error_code: "DLF.6888", error_msg: "The user does not have the permission." };
+  expect(await listed({ credentials: [{ ...keys, workspaceRole: "deployer" }] }, {})).toEqual(refused);
+  expect(await listed({ credentials: [{ ...keys, workspaceRole: "viewer" }] }, {})).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { gateCommand } from "./commands/gate";
 import { listCommand } from "./commands/list";
 import { metricsCommand } from "./commands/metrics";
 import { DlfError } from "../sdk/index";
+import { widthLimit } from "../sdk/text/formatTable";
 import { packageVersion } from "./packageVersion";
 import { CommandError, Interrupted, oneLine, write, type Shell } from "./shell";
 
@@ -47,8 +48,8 @@ function commandLine(shell: Shell, done: (status: number) => void): Command {
       outputError: (text, print) => {
         print(`dlf-jobs: ${text.replace(/^error: /, "")}`);
       },
-      getOutHelpWidth: () => shell.stdout.columns ?? 100,
-      getErrHelpWidth: () => shell.stderr.columns ?? 100,
+      getOutHelpWidth: () => widthLimit(shell.stdout.columns ?? 100),
+      getErrHelpWidth: () => widthLimit(shell.stderr.columns ?? 100),
     });
   }
   return program;

@@ -1,25 +1,38 @@
 import { z } from "zod";
 import { metadataAddress } from "./endpoints";
 
-/** A workspace ID travels in a header: printable, no spaces, no line break. */
+/**
+ * A workspace ID travels in a header: printable, no spaces, no line break.
+ *
+ * @internal
+ */
 export const workspaceSchema = z
   .string()
   .regex(/^[\x21-\x7e]{1,128}$/, "must be a workspace ID: 1 to 128 printable characters without spaces");
 
-/** A project ID travels in the path: nothing in it may change which resource is asked for. */
+/**
+ * A project ID travels in the path: nothing in it may change which resource is asked for.
+ *
+ * @internal
+ */
 export const projectIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, "must be a project ID: letters, digits, - and _");
 
 const milliseconds = (most: number) => z.int().min(1).max(most);
 
+/** @internal */
 export const regionSchema = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be the name of a region, such as "cn-north-4"');
 
 export const defaultDomain = "myhuaweicloud.com";
 
-/** The options but for `credentials` and `assumeRole`, with their defaults. */
+/**
+ * The options but for `credentials` and `assumeRole`, with their defaults.
+ *
+ * @internal
+ */
 export const optionsSchema = z.strictObject({
   credentials: z.undefined(),
   assumeRole: z.undefined(),
@@ -158,7 +171,11 @@ export function withoutUndefined<T extends object>(object: T): Partial<T> {
   return Object.fromEntries(given) as Partial<T>;
 }
 
-/** All that is wrong, in one line, named by option. */
+/**
+ * All that is wrong, in one line, named by option.
+ *
+ * @internal
+ */
 export function describeIssues(error: z.ZodError): string {
   return error.issues
     .map((issue) => [pathOf(issue.path), issue.message].filter((part) => part !== "").join(" "))

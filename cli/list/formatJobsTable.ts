@@ -1,9 +1,9 @@
 import { describeStatus, noStatus, type Job } from "../../sdk/index";
-import { displayWidth, formatTable, type Column } from "../../sdk/text/formatTable";
+import { displayWidth, formatTable, widthLimit, type Column } from "../../sdk/text/formatTable";
 import { isoTime } from "./printable";
 
 export interface TableStyle {
-  /** Columns of the terminal. Default: as wide as the jobs are. */
+  /** Columns of the terminal. Default, and for 0: as wide as the jobs are. */
   width?: number | undefined;
   color?: boolean | undefined;
 }
@@ -14,10 +14,10 @@ const columns: readonly Column[] = [
 const priorities = ["high", "medium", "low"];
 
 /** The jobs as lines of a table. No job, no line. */
-export function formatJobsTable(jobs: readonly Job[], { width = Infinity, color = false }: TableStyle = {}): string[] {
+export function formatJobsTable(jobs: readonly Job[], { width, color = false }: TableStyle = {}): string[] {
   if (jobs.length === 0) return [];
   // Half of the terminal is for the name: a single long one must not push every status out of sight.
-  const longestName = Math.max(20, Math.floor(width / 2));
+  const longestName = Math.max(20, Math.floor(widthLimit(width) / 2));
   const [title = "", ...lines] = formatTable(
     columns,
     jobs.map((job) => cells(job, longestName)),

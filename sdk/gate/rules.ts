@@ -82,7 +82,10 @@ export interface GateRules {
   allowEmpty?: boolean | undefined;
 }
 
-export type CheckedRules = z.output<typeof rulesSchema>;
+/** Rules that can be used: the age in ms. */
+export interface CheckedRules extends Omit<GateRules, "maxAgeOfLastSuccess"> {
+  maxAgeOfLastSuccess?: number | undefined;
+}
 
 /**
  * A rule may be left out, or be undefined. One that is null was meant to be something, such as a variable of a file

@@ -1,8 +1,9 @@
 import type { Exchange, ExchangeAnswer, ExchangeRequest } from "../credentials/exchange";
-import { safeText } from "../redact";
+import { safePage, safeText } from "../redact";
 import type { Runtime } from "../runtime";
 import { authenticate } from "./authenticate";
 import { readableText } from "./bodyText";
+import { errorBody } from "./errorBody";
 import { requestId, responseError } from "./responseError";
 import { retry } from "./retry";
 import { RetryQuota } from "./retryQuota";
@@ -94,15 +95,13 @@ function answerOf(response: HttpResponse): ExchangeAnswer {
   };
 }
 
-/** `error_code` and `error_msg`, IAM's older `{"error":{"code","message"}}`, or the text of whatever else it is. */
+/** JSON that is no error may hold what nobody may see, and says nothing. */
 function said(text: string): string {
+  let body: unknown;
   try {
-    const parsed = JSON.parse(text) as Record<string, unknown> | null;
-    const older = parsed?.["error"];
-    const error = typeof older === "object" && older !== null ? (older as Record<string, unknown>) : parsed;
-    const parts = ["error_code", "error_msg", "title", "message"].map((name) => error?.[name]);
-    return parts.flatMap((part) => (typeof part === "string" ? [safeText(part)] : [])).join(" ");
+    body = JSON.parse(text);
   } catch {
-    return safeText(text.slice(0, 2_000).replace(/<[^>]*>/g, " "));
+    return safePage(text);
   }
+  return safeText(errorBody(body)?.said ?? "");
 }

@@ -1,6 +1,8 @@
 import { ApiError, AuthenticationError, ThrottlingError, UnexpectedAnswerError, type DlfError } from "../errors";
-import { safeText } from "../redact";
+import { safePage, safeText } from "../redact";
+import { advice } from "./advice";
 import { longestRetryAfterMs } from "./backoff";
+import { errorBody, type ErrorBody } from "./errorBody";
 import { retryAfterMs } from "./retryAfter";
 import { formatDuration } from "../text/duration";
 import type { HttpResponse } from "./transport";
@@ -15,14 +17,14 @@ export interface RequestDescription {
 /** What an answer other than 200 means. */
 export function responseError(response: HttpResponse, request: RequestDescription): DlfError {
   const { status } = response;
-  const { errorCode, errorMessage } = errorBody(response.body);
+  const { errorCode, reason } = reasonOf(response.body);
   const details = {
     status,
     requestId: requestId(response),
     errorCode,
     retryAfterMs: retryAfterMs(response.headers["retry-after"], request.now),
   };
-  const said = [errorCode, errorMessage].filter(Boolean).join(" ") || "no reason given";
+  const said = reason || "no reason given";
   const end = details.requestId === undefined ? "" : ` (request ID ${details.requestId})`;
 
   if (status >= 200 && status < 400) {
@@ -36,26 +38,22 @@ export function responseError(response: HttpResponse, request: RequestDescriptio
   }
   if (status === 401 || status === 403) {
     return new AuthenticationError(
-      `The service refused the credentials (${status} ${said}) for ${request.what}. ` +
-        `Check the access key, the secret key, the security token's age and the rights in this project${end}.`,
+      `The service refused the credentials (${status} ${said}) for ${request.what}. ${advice(status, errorCode)}${end}.`,
       details,
     );
   }
   if (status === 429) {
     const asked = details.retryAfterMs ?? 0;
-    const advice =
+    const patience =
       asked > longestRetryAfterMs
         ? `It asks to wait ${formatDuration(asked)}.`
         : "Lower requestsPerSecond or concurrency.";
-    return new ThrottlingError(`The service throttles this user (429 ${said}). ${advice}${end}`, details);
+    return new ThrottlingError(`The service throttles this user (429 ${said}). ${patience}${end}`, details);
   }
-  return new ApiError(`The service answered ${status} ${said} to ${request.what}. ${advice(status)}${end}.`, details);
-}
-
-function advice(status: number): string {
-  if (status === 400) return "Check the workspace ID and the filters";
-  if (status === 404) return "Check the endpoint, the region and the project ID";
-  return status >= 500 ? "The trouble is on its side: try again later" : "Check the endpoint";
+  return new ApiError(
+    `The service answered ${status} ${said} to ${request.what}. ${advice(status, errorCode)}${end}.`,
+    details,
+  );
 }
 
 export function requestId(response: HttpResponse): string | undefined {
@@ -63,23 +61,21 @@ export function requestId(response: HttpResponse): string | undefined {
   return id === undefined ? undefined : safeText(id);
 }
 
-/** `{"error_code", "error_msg"}` of the service and of its gateway, or whatever else there is, cut short. */
-function errorBody(body: readonly Buffer[]): { errorCode?: string; errorMessage: string } {
+/** What the service, its gateway, or whatever else answered says, as it may stand in an error. */
+function reasonOf(body: readonly Buffer[]): { errorCode?: string; reason: string } {
   const text = Buffer.concat(body)
     .subarray(0, 64 * 1_024)
     .toString("utf8");
+  const error = errorOf(text);
+  if (error === undefined) return { reason: safePage(text) };
+  return { ...(error.code !== undefined && { errorCode: safeText(error.code) }), reason: safeText(error.said) };
+}
+
+function errorOf(text: string): ErrorBody | undefined {
   try {
-    const parsed = JSON.parse(text) as Record<string, unknown> | null;
-    const code = parsed?.["error_code"];
-    const message = parsed?.["error_msg"];
-    if (typeof code === "string") {
-      return {
-        errorCode: safeText(code),
-        errorMessage: typeof message === "string" ? safeText(message) : "",
-      };
-    }
+    return errorBody(JSON.parse(text));
   } catch {
-    // Not JSON: a proxy or a load balancer speaks. Its text, without markup, is shown as it is.
+    // Not JSON: a proxy or a load balancer speaks.
+    return undefined;
   }
-  return { errorMessage: safeText(text.slice(0, 2_000).replace(/<[^>]*>/g, " ")) };
 }

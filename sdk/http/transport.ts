@@ -3,6 +3,7 @@ import * as https from "node:https";
 import type { Readable } from "node:stream";
 import axios, { AxiosHeaders, type AxiosRequestConfig } from "axios";
 import { DlfError, NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
+import { safeText } from "../redact";
 import { formatDuration } from "../text/duration";
 
 export interface HttpRequest {
@@ -115,7 +116,9 @@ async function readBody(stream: Readable, url: string, maxResponseBytes: number)
 /** An error of ours in the place of axios' own, which carries the request with its headers. */
 function withoutRequest(error: unknown, host: string): Error {
   if (error instanceof DlfError) return error;
-  const { message, code = "UNKNOWN" } = error as NodeJS.ErrnoException;
+  const { message: said, code = "UNKNOWN" } = error as NodeJS.ErrnoException;
+  // It may hold words of the other side: names of its certificate, say.
+  const message = safeText(said);
   const cause = Object.assign(new Error(message), { code });
   return new NetworkError(`${host} could not be reached: ${message}. ${advice(code)}`, {
     cause,

@@ -52,7 +52,10 @@ export function listPage(
         parsePage(parseJson(response, what), filter.jobType, {
           what,
           status: response.status,
-          requestId: requestId(response),
+          // Read for an error alone: to make a text fit to be shown takes longer than to read a short page.
+          get requestId() {
+            return requestId(response);
+          },
         }),
     },
     connection.credentials,

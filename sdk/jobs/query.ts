@@ -51,7 +51,13 @@ export interface JobsQuery {
   consistency?: "strict" | "best-effort" | undefined;
 }
 
-export type CheckedQuery = z.output<typeof querySchema>;
+/** A query that can be sent, with its defaults. */
+export interface CheckedQuery extends JobsQuery {
+  jobType: JobType | "ALL";
+  exactName: boolean;
+  tags: readonly string[];
+  consistency: "strict" | "best-effort";
+}
 
 /** @throws InvalidQueryError (`INVALID_QUERY`), before anything is sent */
 export function checkQuery(query: JobsQuery): CheckedQuery {

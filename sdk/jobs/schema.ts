@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UnexpectedAnswerError, type DlfErrorDetails } from "../errors";
+import { errorBody } from "../http/errorBody";
 import { describeIssues } from "../options";
 import { safeText } from "../redact";
 import type { Job, JobType } from "./job";
@@ -45,6 +46,7 @@ const optional = {
   lastInstanceEndTime: whole,
 };
 
+/** @internal */
 export const jobForms = { BATCH: jobForm("BATCH"), REAL_TIME: jobForm("REAL_TIME") } as const;
 
 /** The fields of one type of job, in both their forms. */
@@ -79,11 +81,11 @@ const pageSchema = z.object({ total: totalSchema, jobs: z.array(z.unknown()) });
  * @param jobType the type that was asked for: a job of the other one means that the filter was not understood
  * @throws UnexpectedAnswerError
  */
-export function parsePage(body: unknown, jobType: JobType, { what, ...answer }: AnswerDescription): JobPage {
+export function parsePage(body: unknown, jobType: JobType, answer: AnswerDescription): JobPage {
   const page = isPlainPage(body) ? { success: true as const, data: body } : pageSchema.safeParse(body);
   if (!page.success) {
     throw new UnexpectedAnswerError(
-      `The answer to ${what} is not a list of jobs: ${notAPage(body, page.error)}.`,
+      `The answer to ${answer.what} is not a list of jobs: ${notAPage(body, page.error)}.`,
       answer,
     );
   }
@@ -100,10 +102,8 @@ function isPlainPage(body: unknown): body is z.output<typeof pageSchema> {
 }
 
 function notAPage(body: unknown, error: z.ZodError): string {
-  const { error_code: code, error_msg: message } = (body ?? {}) as Record<string, unknown>;
-  if (typeof code === "string") {
-    return `it is the error ${safeText(`${code} ${typeof message === "string" ? message : ""}`)}`;
-  }
+  const said = errorBody(body);
+  if (said?.code !== undefined) return `it is the error ${safeText(said.said)}`;
   return describeIssues(error);
 }
 

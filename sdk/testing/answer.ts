@@ -14,7 +14,12 @@ export const answers = {
   }),
   unknownWorkspace: (): Answer => ({
     status: 400,
-    body: { error_code: "DLF.3051", error_msg: "Workspace does not exists" },
+    body: { error_code: "DLF.0819", error_msg: "Workspace does not exists" },
+  }),
+  /** As to the workspace role deployer, which may not list jobs. */
+  mayNotList: (): Answer => ({
+    status: 400,
+    body: { error_code: "DLF.6888", error_msg: "The user does not have the permission." },
   }),
   gateway: (status: number, errorCode: string, message: string, requestId: string): Answer => ({
     status,

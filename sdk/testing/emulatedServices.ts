@@ -73,6 +73,7 @@ export class EmulatedServices {
     if (!projects.some(({ id }) => request.path === `/v1/${id}/jobs`)) {
       return answers.gateway(403, "APIGW.0302", "No permission to access the project", requestId);
     }
+    if (this.keysOf(signed, this.state.credentials)?.workspaceRole === "deployer") return answers.mayNotList();
     return listJobs(this.state.jobs(), request.query, signed.headers["workspace"], options);
   }
 
@@ -86,7 +87,10 @@ export class EmulatedServices {
     const temporary = issued.valid();
     const refused = refusal(signed, [...credentials, ...temporary], clock());
     if (refused !== undefined) return refused;
-    const used = temporary.find(({ accessKey }) => signed.headers["authorization"]?.includes(`Access=${accessKey},`));
-    return used?.projects ?? projects;
+    return this.keysOf(signed, temporary)?.projects ?? projects;
+  }
+
+  private keysOf<Keys extends EmulatedCredentials>({ headers }: SignedRequest, all: readonly Keys[]): Keys | undefined {
+    return all.find(({ accessKey }) => headers["authorization"]?.includes(`Access=${accessKey},`));
   }
 }

@@ -12,6 +12,8 @@ export interface EmulatedCredentials {
   secretKey: string;
   /** Requests must carry it, and be signed over it. */
   securityToken?: string;
+  /** In every workspace. A viewer may list jobs (default), a deployer may not: DLF.6888. */
+  workspaceRole?: "viewer" | "deployer";
 }
 
 /**
@@ -32,7 +34,7 @@ export type RequestKind =
   | "other";
 
 /** Temporary keys that the emulator has handed out. */
-export interface IssuedCredentials extends Required<EmulatedCredentials> {
+export interface IssuedCredentials extends Required<Omit<EmulatedCredentials, "workspaceRole">> {
   /** What they were asked for with. */
   by: RequestKind;
   /** ms since the epoch, by the emulator's clock. */

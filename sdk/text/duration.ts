@@ -17,7 +17,11 @@ export function parseDuration(text: DurationText): number | undefined {
   return ms > 0 && Number.isSafeInteger(ms) ? ms : undefined;
 }
 
-/** Reads a duration into ms. */
+/**
+ * Reads a duration into ms.
+ *
+ * @internal
+ */
 export const durationSchema = z.string().transform((text, context) => {
   const ms = parseDuration(text);
   if (ms !== undefined) return ms;

@@ -3,12 +3,18 @@ export interface Column {
   readonly align?: "left" | "right";
 }
 
-/** Lines of aligned columns. A line longer than `width` is cut, which "…" shows. */
+/** A terminal that does not know its width says 0: that is no limit. */
+export function widthLimit(width: number | undefined): number {
+  return width !== undefined && width > 0 ? width : Infinity;
+}
+
+/** Lines of aligned columns. A line longer than `width` is cut, which "…" shows. 0 or less: nothing is cut. */
 export function formatTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
-  width = Infinity,
+  width?: number,
 ): string[] {
+  const limit = widthLimit(width);
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
   // Not `Math.max(...widths)`: so many arguments a call may not have.
   const widths = columns.map((_column, index) =>
@@ -20,7 +26,7 @@ export function formatTable(
       const padding = " ".repeat((widths[index] ?? 0) - displayWidth(cell));
       return align === "right" ? padding + cell : cell + padding;
     });
-    return cut(cells.join("  ").trimEnd(), width);
+    return cut(cells.join("  ").trimEnd(), limit);
   });
 }
 

@@ -1,7 +1,22 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { batchJob, realTimeJob, runCommand, startCommand, startService, until } from "./command";
 import { readMetrics } from "./readMetrics";
+import { runCommand as runShell } from "../engine/runCommand";
 import { temporaryFolder } from "../engine/temporaryFolder";
 
 const folder = temporaryFolder();
@@ -174,6 +189,91 @@ test("a reader of the file never sees a part of it", async () => {
   written.abort();
   await reader;
   expect([...seen]).toEqual(["# EOF\n", "true true"]);
+});
+
+describe("where --output-file is no plain file", () => {
+  const written = async (path: string) => {
+    const emulator = await startService({ jobs });
+    const { status, stderr } = await runCommand(["metrics", "--output-file", path], { env: emulator.env() });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  };
+  const text = (path: string) => readMetrics(readFileSync(path, "utf8")).named("dlf_jobs");
+
+  test("a link stays one, and the file that it leads to is replaced in its own folder, through several links too", async () => {
+    const home = join(folder, "links");
+    mkdirSync(join(home, "data"), { recursive: true });
+    const target = join(home, "data", "real.prom");
+    writeFileSync(target, "old\n");
+    const before = statSync(target).ino;
+    symlinkSync("data/real.prom", join(home, "first"));
+    symlinkSync(join(home, "first"), join(home, "dlf.prom"));
+    await written(join(home, "dlf.prom"));
+    expect(readlinkSync(join(home, "dlf.prom"))).toBe(join(home, "first"));
+    expect(readlinkSync(join(home, "first"))).toBe("data/real.prom");
+    expect(text(target)).not.toEqual([]);
+    expect(statSync(target).ino).not.toBe(before);
+    expect(readdirSync(join(home, "data"))).toEqual(["real.prom"]);
+    expect(readdirSync(home).sort()).toEqual(["data", "dlf.prom", "first"]);
+  });
+
+  test("a link that leads to no file yet stays one, and the file is made", async () => {
+    const home = join(folder, "dangling");
+    mkdirSync(home);
+    symlinkSync("later.prom", join(home, "dlf.prom"));
+    await written(join(home, "dlf.prom"));
+    expect(readlinkSync(join(home, "dlf.prom"))).toBe("later.prom");
+    expect(text(join(home, "later.prom"))).not.toEqual([]);
+  });
+
+  test("a link in a circle: status 2, one line", async () => {
+    const home = join(folder, "circle");
+    mkdirSync(home);
+    symlinkSync("dlf.prom", join(home, "dlf.prom"));
+    const emulator = await startService({ jobs });
+    const path = join(home, "dlf.prom");
+    const { status, stderr } = await runCommand(["metrics", "--output-file", path], { env: emulator.env() });
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^dlf-jobs: cannot write [^\n]*\n$/) as string,
+    });
+  });
+
+  test.each(["pipe", "link to a pipe"])("a %s is written to, and stays what it is", async (what) => {
+    const home = mkdtempSync(join(folder, "pipe-"));
+    const pipe = join(home, "pipe");
+    const path = what === "pipe" ? pipe : join(home, "link");
+    execFileSync("mkfifo", [pipe]);
+    if (path !== pipe) symlinkSync("pipe", path);
+    const read = readFile(pipe, "utf8");
+    await written(path);
+    expect(readMetrics(await read).named("dlf_jobs")).not.toEqual([]);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    expect(readdirSync(home)).toEqual(what === "pipe" ? ["pipe"] : ["link", "pipe"]);
+  });
+
+  test("standard output by its name, a device or what the process has open, is written to", async () => {
+    const own = join(folder, "stdout");
+    symlinkSync("/proc/self/fd/1", own);
+    for (const path of [own, "/dev/stdout"]) {
+      if (path === own && !existsSync("/proc/self/fd")) continue;
+      const before = lstatSync(path).ino;
+      const emulator = await startService({ jobs });
+      const output = join(folder, "redirected.txt");
+      // By a shell, so that it is a pipe and a file, and not the socket that Node.js gives its children.
+      for (const redirect of ["| cat", `> ${output}; cat ${output}`]) {
+        const command = `${process.execPath} --import tsx cli/main.ts metrics --output-file ${path} ${redirect}`;
+        const options = {
+          cwd: join(__dirname, "../.."),
+          env: { ...process.env, ...emulator.env() },
+          timeLimit: 60_000,
+        };
+        const { stdout, stderr } = await runShell("sh", ["-c", command], options);
+        expect(stderr).toBe("");
+        expect(readMetrics(stdout).named("dlf_jobs")).not.toEqual([]);
+      }
+      expect(lstatSync(path).ino).toBe(before);
+    }
+  });
 });
 
 test("a failure leaves the file as it was, and ends with 2", async () => {

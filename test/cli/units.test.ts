@@ -12,6 +12,25 @@ import { readMetrics } from "./readMetrics";
 
 const job: BatchJob = { name: "a", jobType: "BATCH", status: "SCHEDULING", createUser: "u", createTime: 0 };
 
+test.each([0, -1, NaN, undefined])(
+  "a terminal of width %p cuts nothing, in the table and in the help",
+  async (columns) => {
+    const long = { ...job, name: "n".repeat(300), owner: "o".repeat(128) };
+    const [title, line = ""] = formatJobsTable([long], { width: columns });
+    expect(title).toMatch(/^NAME .* PATH$/);
+    expect(line).toContain(`${long.name}  BATCH`);
+    expect(line).toContain(long.owner);
+    let help = "";
+    const output = { columns, write: (text: string | Uint8Array) => (help += String(text)) };
+    await run(["list", "--help"], {
+      ...{ stdout: output, stderr: output, env: {}, stdin: Readable.from([]), now: () => 0 },
+      signal: new AbortController().signal,
+    });
+    const widest = Math.max(...help.split("\n").map((each) => each.length));
+    expect(widest > 110).toBe(columns !== undefined);
+  },
+);
+
 describe("on a terminal", () => {
   /** A terminal of 80 columns that keeps what is written. */
   function terminal(env: Record<string, string>) {

@@ -128,5 +128,5 @@ test("getDlfJobs rejects with a code that a program can tell apart", async () =>
     };`,
     { env: service.env() },
   );
-  expect(await previewOutputs(stack)).toEqual({ code: "API_ERROR", service: "DLF.3051", status: 400 });
+  expect(await previewOutputs(stack)).toEqual({ code: "API_ERROR", service: "DLF.0819", status: 400 });
 });

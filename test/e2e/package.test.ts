@@ -1,6 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { obtainEngine } from "../engine/obtainEngine";
 import { createStack } from "../engine/pulumiCli";
 import { repositoryRoot } from "../engine/repositoryRoot";
@@ -44,7 +46,124 @@ test("the package holds what a user needs and nothing else", () => {
 
 test("publint and attw find nothing wrong with the package", async () => {
   await run("npx", ["--no", "publint", "run", tarball, "--strict"], repositoryRoot);
-  await run("npx", ["--no", "attw", tarball, "--profile", "node16", "--no-emoji"], repositoryRoot);
+  await run("npx", ["--no", "attw", tarball, "--no-emoji"], repositoryRoot);
+});
+
+/** What a program that imports any of the entry points makes TypeScript read of the package. */
+async function reachableDeclarations(entries: readonly string[]): Promise<Map<string, string>> {
+  const declarations = new Map<string, string>();
+  const waiting = [...entries];
+  for (const path of waiting) {
+    if (declarations.has(path)) continue;
+    const text = await readFile(join(repositoryRoot, path), "utf8");
+    declarations.set(path, text);
+    for (const [, from = ""] of text.matchAll(/(?:from|import|require)\s*\(?\s*"(\.[^"]*)"/g)) {
+      const target = join(dirname(path), from);
+      waiting.push(files.includes(`${target}.d.ts`) ? `${target}.d.ts` : `${target}/index.d.ts`);
+    }
+  }
+  return declarations;
+}
+
+test("the declarations name no other package but Pulumi and Node.js: its types would have to fit everyone's compiler", async () => {
+  const { exports } = (await packageJson()) as { exports: Record<string, { types?: string }> };
+  const entries = Object.values(exports).flatMap(({ types }) => (types === undefined ? [] : [types.replace("./", "")]));
+  expect(entries).toHaveLength(4);
+  const declarations = await reachableDeclarations(entries);
+  expect(declarations.size).toBeGreaterThan(30);
+  const named = [...declarations].flatMap(([path, text]) =>
+    [...text.matchAll(/(?:from|import|require|reference types=)\s*\(?\s*"([^".][^"]*)"/g)].map(
+      ([, name]) => `${path}: ${name ?? ""}`,
+    ),
+  );
+  expect(named.filter((each) => !/: (@pulumi\/pulumi|node:\w+|node)$/.test(each))).toEqual([]);
+});
+
+async function packageJson(): Promise<unknown> {
+  return JSON.parse(await readFile(join(repositoryRoot, "package.json"), "utf8"));
+}
+
+describe("installed beside the oldest that it promises to work with", () => {
+  let consumer: string;
+  let minimum: string;
+  const node = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+
+  beforeAll(async () => {
+    consumer = join(folder, "consumer");
+    await mkdir(consumer);
+    await writeFile(join(consumer, "package.json"), '{"private":true}');
+    const { engines, devDependencies } = (await packageJson()) as {
+      engines: { node: string };
+      devDependencies: Record<string, string>;
+    };
+    minimum = engines.node.replace(">=", "");
+    const beside = [
+      "typescript@5.0.4",
+      `@types/node@${devDependencies["@types/node"] ?? ""}`,
+      `@pulumi/pulumi@${devDependencies["@pulumi/pulumi"] ?? ""}`,
+      `${node}@${minimum}`,
+    ];
+    await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball, ...beside], consumer);
+  });
+
+  test.each([
+    ["node", "commonjs"],
+    ["node16", "node16"],
+    ["bundler", "esnext"],
+  ])(
+    "TypeScript 5.0 without skipLibCheck finds every entry point under moduleResolution %s",
+    async (resolution, module) => {
+      await writeFile(
+        join(consumer, "consumer.ts"),
+        `import { DlfJobs, getDlfJobs } from "pulumi-dlf";
+       import { jobs } from "pulumi-dlf/dynamic";
+       import { DlfClient, checkRules, type Job } from "pulumi-dlf/sdk";
+       import { startDlfEmulator } from "pulumi-dlf/testing";
+       export const client: DlfClient = new DlfClient({ region: "r" });
+       export const names: Promise<string[]> = client.listJobs().then(({ jobs }: { jobs: Job[] }) => jobs.map((job) => job.name));
+       export const age: number | undefined = checkRules({ maxAgeOfLastSuccess: "26h" }).maxAgeOfLastSuccess;
+       export const total: Promise<number> = getDlfJobs({}).then((result) => result.total);
+       export const recorded: DlfJobs = new DlfJobs("jobs");
+       export const provided: object = jobs;
+       export const emulator: Promise<string> = startDlfEmulator().then(({ endpoint }) => endpoint);`,
+      );
+      const tsc = join(consumer, "node_modules/typescript/bin/tsc");
+      const flags = [
+        "--strict",
+        "--noEmit",
+        "--target",
+        "es2022",
+        "--module",
+        module,
+        "--moduleResolution",
+        resolution,
+      ];
+      await run("node", [tsc, ...flags, "--types", "node", "--skipLibCheck", "false", "consumer.ts"], consumer);
+    },
+  );
+
+  test("the oldest Node.js that package.json names lists, and serves metrics until it is told to end", async () => {
+    const oldest = join(consumer, "node_modules", node, "bin", process.platform === "win32" ? "node.exe" : "node");
+    expect(await run(oldest, ["--version"], consumer)).toBe(`v${minimum}\n`);
+    const service = await emulator({ jobs: { seed: 1, batch: 240, realTime: 2 } });
+    const env = { ...process.env, ...service.env() };
+    const command = join(consumer, "node_modules/pulumi-dlf/dist/cli/main.js");
+    const listed = await runCommand(oldest, [command, "list", "--type", "ALL", "--output", "names"], {
+      cwd: consumer,
+      env,
+      timeLimit: 60_000,
+    });
+    expect(listed).toMatchObject({ status: 0, stderr: "" });
+    expect(listed.stdout.trim().split("\n")).toHaveLength(242);
+
+    const exporter = spawn(oldest, [command, "exporter", "--listen", "127.0.0.1:0"], { env, cwd: consumer });
+    const ended = once(exporter, "exit");
+    const [line] = (await once(exporter.stderr, "data")) as [Buffer];
+    const metrics = await fetch(/http\S+/.exec(line.toString())?.[0] ?? "");
+    expect(metrics.status).toBe(200);
+    exporter.kill();
+    expect(await ended).toEqual([0, null]);
+  });
 });
 
 test("installed from its tarball into an empty program it deploys, lists by its command, and loads from an ES module", async () => {

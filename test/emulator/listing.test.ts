@@ -12,7 +12,7 @@ async function listed(options: DlfEmulatorOptions, query: Record<string, string>
 
 const range = (from: number, until: number) => Array.from({ length: until - from }, (_, index) => from + index);
 const invalid = { status: 400, error_code: "DLF.3051", error_msg: "The request parameter is invalid." };
-const noWorkspace = { status: 400, error_code: "DLF.3051", error_msg: "Workspace does not exists" };
+const noWorkspace = { status: 400, error_code: "DLF.0819", error_msg: "Workspace does not exists" };
 
 describe("offset and limit", () => {
   const jobs = numbered(1_200);
@@ -130,4 +130,11 @@ describe("generated jobs", () => {
     expect(batch.some((job) => !("lastInstanceStatus" in job))).toBe(true);
     expect((await all({ jobs: numbers }, "REAL_TIME")).some((job) => "lastInstanceStatus" in job)).toBe(false);
   });
+});
+
+test("keys of the workspace role deployer may not list, those of a viewer may", async () => {
+  const keys = { accessKey: "AK", secretKey: "SK" };
+  const refused = { status: 400, error_code: "DLF.6888", error_msg: "The user does not have the permission." };
+  expect(await listed({ credentials: [{ ...keys, workspaceRole: "deployer" }] }, {})).toEqual(refused);
+  expect(await listed({ credentials: [{ ...keys, workspaceRole: "viewer" }] }, {})).toEqual([]);
 });

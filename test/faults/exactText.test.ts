@@ -1,4 +1,5 @@
 import { DlfClient } from "../../sdk";
+import { credentials } from "./secrets";
 import { expectFailure, listedNames, numberedJob, quickClient, startService } from "./service";
 
 const oddTexts = [
@@ -82,8 +83,17 @@ test("a workspace that does not exist is the service's own error", async () => {
   await expectFailure(quickClient(emulator).listJobs({ workspace: "none" }), {
     code: "API_ERROR",
     status: 400,
-    errorCode: "DLF.3051",
-    message: expect.stringContaining("Workspace does not exists"),
+    errorCode: "DLF.0819",
+    message: expect.stringMatching(/Workspace does not exists.* default workspace: name one/),
+  });
+});
+
+test("keys that may not list are told which role may", async () => {
+  const emulator = await startService({ credentials: [{ ...credentials, workspaceRole: "deployer" }] });
+  await expectFailure(quickClient(emulator).listJobs(), {
+    code: "API_ERROR",
+    errorCode: "DLF.6888",
+    message: expect.stringContaining("the role viewer may list"),
   });
 });
 

@@ -29,6 +29,14 @@ const quotes: [how: string, quote: (headers: IncomingHttpHeaders) => string][] =
   ["one part of Authorization only", ({ authorization = "" }) => errorBody(authorization.split(", ").at(-1) ?? "")],
   ["Authorization, cut up", ({ authorization = "" }) => errorBody(authorization.split(", ").join(" | "))],
   ["percent-encoded", (headers) => errorBody(encodeURIComponent(lines(headers).join("&")))],
+  ["on a page, HTML-escaped by name", (headers) => `<pre>${escapeByName(lines(headers).join("\n"))}</pre>`],
+  ["in tags", (headers) => `<p title="${lines(headers).join('"><p title="')}">denied</p>`],
+  ["in base64", (headers) => Buffer.from(lines(headers).join("\n")).toString("base64")],
+  ["in hex", (headers) => errorBody(Buffer.from(lines(headers).join("\n")).toString("hex"))],
+  ["wrapped", (headers) => errorBody(lines(headers).join("\n").replace(/.{20}/g, "$&\n"))],
+  ["cut in the middle of the token", (headers) => String(headers["x-security-token"]).slice(0, -8)],
+  ["without the beginning of the token", (headers) => errorBody(String(headers["x-security-token"]).slice(8))],
+  ["after a long page", (headers) => `${"<br>".repeat(490)}${lines(headers).reverse().join("<br>")}`],
   ["the token only", (headers) => errorBody(`bad token ${String(headers["x-security-token"])}`)],
 ];
 
@@ -42,6 +50,11 @@ function errorBody(message: string): string {
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"'/=+]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function escapeByName(text: string): string {
+  const names: Record<string, string> = { "&": "amp", "<": "lt", ">": "gt", "/": "sol", "+": "plus", "=": "equals" };
+  return text.replace(/[&<>/+=]/g, (sign) => `&${names[sign] ?? ""};`);
 }
 
 function asciiCodes(text: string): string {

@@ -97,6 +97,8 @@ test("signed with keys, or with an IAM token", async () => {
 
 test.each([
   ['{"error_code":"PAP5.1","error_msg":"no"}', "PAP5.1 no"],
+  ['{"errorCode":"PAP5.1","errorMsg":"no"}', "PAP5.1 no"],
+  ['{"credential":{"secret":"unknown to everybody"}}', ""],
   ['{"error":{"code":401,"title":"Unauthorized","message":"no"}}', "Unauthorized no"],
   ["<html><b>Bad</b> gateway</html>", "Bad gateway"],
   ["null", ""],

@@ -122,8 +122,11 @@ test.each([
   expect(failure(body).permanent).toBe(false);
 });
 
-test("an error body inside a 200 is told", () => {
-  expect(failure({ error_code: "DLF.0100", error_msg: "busy" }).message).toContain("DLF.0100 busy");
+test.each([
+  ["as the reference writes it", { error_code: "DLF.0100", error_msg: "busy" }],
+  ["as the API's definition writes it", { errorCode: "DLF.0100", errorMsg: "busy" }],
+])("an error body inside a 200, %s, is told", (_how, body) => {
+  expect(failure(body).message).toContain("DLF.0100 busy");
 });
 
 test("a total in a string is read as the number that it is", () => {

@@ -195,9 +195,10 @@ export function rememberJobs(
   const remembered = new Map<string, RememberedJob>();
   for (const job of jobs.filter(isBatch)) {
     const known = earlier.get(job.name);
-    const times = [lastSuccess(job), known?.lastSuccess].flatMap((time) =>
-      time === undefined || isAhead(time, at) ? [] : [time],
-    );
+    const told = lastSuccess(job);
+    // What was taken once stays: a clock that was set back since makes no success of the past one of the future.
+    const seen = told !== undefined && isAhead(told, at) ? undefined : told;
+    const times = [seen, known?.lastSuccess].filter((time) => time !== undefined);
     remembered.set(job.name, {
       firstListed: known?.firstListed ?? at,
       ...(times.length > 0 && { lastSuccess: Math.max(...times) }),

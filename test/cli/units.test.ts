@@ -149,6 +149,8 @@ test("the newest success is kept, never an older one or one in the future, and o
   expect(later(ended("FORCESUCCESS", 8))).toEqual({ firstListed: at, lastSuccess: 8 });
   expect(later(ended("success", at * 1_000))).toEqual({ firstListed: at, lastSuccess: 5 });
   expect([...rememberJobs([], at, first)]).toEqual([]);
+  // The clock of this machine is set back by a day.
+  expect(rememberJobs([ended("success", at)], at - 86_400_000, first).get("a")).toHaveProperty("lastSuccess", 5);
 });
 
 test.each<[string, Partial<BatchJob>, number | undefined]>([

@@ -9,9 +9,9 @@ import { ServerClock } from "./http/serverClock";
 import { SignedHttp } from "./http/signedHttp";
 import { createTransport } from "./http/transport";
 import type { Job } from "./jobs/job";
-import { listPage, type Connection } from "./jobs/listPage";
+import { listPage, type Connection, type FetchPage } from "./jobs/listPage";
 import { listAll, type ListProgress } from "./jobs/listAll";
-import { listPages, type FetchPage } from "./jobs/listPages";
+import { listPages } from "./jobs/listPages";
 import { mergeProgress } from "./jobs/mergeProgress";
 import { MissingFields } from "./jobs/missingFields";
 import {

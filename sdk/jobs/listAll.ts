@@ -1,6 +1,7 @@
 import { IncompleteListError } from "../errors";
 import type { Job } from "./job";
-import { listPages, type FetchPage } from "./listPages";
+import type { FetchPage } from "./listPage";
+import { listPages } from "./listPages";
 
 /** How often a list that contradicts itself is read before the contradiction is the answer. */
 const tries = 3;

@@ -19,6 +19,8 @@ export interface PageRequest {
   limit: number;
 }
 
+export type FetchPage = (page: PageRequest) => Promise<JobPage>;
+
 /** One signed "Viewing a Job List": `GET /v1/{project_id}/jobs`. */
 export function listPage(
   http: SignedHttp,

@@ -1,60 +1,75 @@
 import type { Job } from "./job";
+import type { PageRequest } from "./listPage";
 
 /**
- * What the service takes `offset` for: the number of a page (as its reference says), of a record (as the Terraform
- * provider finds), or of a page counted from 1.
+ * What the service takes `offset` for: the number of a page (as its reference says), of a page counted from 1, of a
+ * record (as the Terraform provider finds), or of a record rounded down to a multiple of `limit`.
  */
-export type OffsetReading = "page" | "record" | "page-from-1";
+export type OffsetReading = "page" | "page-from-1" | "record" | "record-rounded";
+
+/** The `offset` that asks for the records from `position` on, in pages of `size`. */
+export function offsetAt(position: number, size: number, reading: OffsetReading): number {
+  if (reading === "page") return position / size;
+  return reading === "page-from-1" ? position / size + 1 : position;
+}
 
 /** What the second request of a listing, at offset 1, tells about the list that the first one began. */
-export interface Opening {
+export interface Comparison {
   reading: OffsetReading;
   /** So many records from the start are known now. */
   covered: number;
-  /** Jobs that the probe brought and the first page did not hold. */
+  /** Jobs among them that only the probe brought. */
   extra: Job[];
+  /** The probe brought jobs that the first page did not hold, those behind a gap included. */
+  more: boolean;
   /** Nothing comes after the covered records. */
   ended: boolean;
 }
 
 /**
- * Compares the first page with the probe (offset 1, at most `probeLimit` jobs).
- * Undefined when they do not fit together in any reading: then the list has changed between the two requests.
+ * Compares the first page with the probe (offset 1, at most `probeLimit` jobs). Neither shortens a page that the other
+ * one got in full length.
+ *
+ * @returns "again" when the probe brought the first page again, which it does in several readings; undefined when the
+ * two fit together in none: then the list has changed between the two requests
  */
-export function readOpening(first: readonly Job[], probe: readonly Job[], probeLimit: number): Opening | undefined {
+export function compareProbe(
+  first: readonly Job[],
+  probe: readonly Job[],
+  probeLimit: number,
+): Comparison | "again" | undefined {
   const size = first.length;
-  const begin = first.findIndex((job) => job.name === probe[0]?.name);
-
-  if (begin === 0) return { reading: "page-from-1", covered: size, extra: [], ended: false };
-
-  // Page 1 begins after the first page, or within it if that one was longer than the probe may be.
-  const pageBegin = Math.min(size, probeLimit);
-  if (begin === -1 && size <= probeLimit) {
-    // A page of fewer than `probeLimit` may count its pages in either of the two: it will be asked for again.
-    const adjacent = size === probeLimit;
-    return {
-      reading: "page",
-      covered: adjacent ? size + probe.length : size,
-      extra: adjacent ? [...probe] : [],
-      ended: adjacent && probe.length < probeLimit,
-    };
-  }
-  if (begin !== 1 && begin !== pageBegin) return undefined;
-  const overlap = first.slice(begin, begin + probe.length);
+  const begin = indexIn(first, probe[0]);
+  const overlap = begin === -1 ? [] : first.slice(begin, begin + probeLimit);
   if (overlap.some((job, index) => job.name !== probe[index]?.name)) return undefined;
+  if (begin === 0) return "again";
 
-  if (begin !== 1) return { reading: "page", covered: size, extra: [], ended: false };
-  const probeEnd = 1 + probe.length;
-  return {
-    reading: "record",
-    covered: Math.max(size, probeEnd),
-    extra: probe.slice(overlap.length),
-    ended: probeEnd >= size && probe.length < Math.min(size, probeLimit),
-  };
+  const more = probe.length > overlap.length;
+  if (begin === 1) {
+    const covered = Math.max(size, 1 + probe.length);
+    const ended = covered === 1 + probe.length && probe.length < Math.min(size, probeLimit);
+    return { reading: "record", covered, extra: probe.slice(overlap.length), more, ended };
+  }
+  // Page 1 begins after the first page, or within it if that one was longer than the probe may be.
+  if (begin === -1 ? size > probeLimit : begin !== probeLimit) return undefined;
+  // A page of fewer than `probeLimit` may count its pages in either of the two: page 1 will be asked for again.
+  const extra = size === probeLimit ? [...probe] : [];
+  const ended = size >= probeLimit && probe.length < probeLimit && !(begin !== -1 && more);
+  return { reading: "page", covered: size + extra.length, extra, more, ended };
 }
 
-/** The `offset` that asks for the records from `position` on, in pages of `size`. */
-export function offsetAt(position: number, size: number, reading: OffsetReading): number {
-  if (reading === "record") return position;
-  return position / size + (reading === "page" ? 0 : 1);
+/** Within a first page of `telling.atLeast` jobs, the answer to this request begins elsewhere in each reading. */
+export const telling: PageRequest & { atLeast: number } = { offset: 3, limit: 2, atLeast: 7 };
+const readings = { 6: "page", 4: "page-from-1", 2: "record-rounded", 0: "ignored" } as const;
+
+/**
+ * The reading in which the service answered `telling`; "ignored" if it sends the first page whatever the offset.
+ * Undefined: in none of those that bring the first page again at offset 1.
+ */
+export function tellReading(first: readonly Job[], answer: readonly Job[]): OffsetReading | "ignored" | undefined {
+  return readings[indexIn(first, answer[0]) as keyof typeof readings];
+}
+
+function indexIn(jobs: readonly Job[], job: Job | undefined): number {
+  return jobs.findIndex(({ name }) => name === job?.name);
 }

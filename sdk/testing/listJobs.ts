@@ -37,9 +37,18 @@ export function listJobs(
         hasTags(job, tags, options.tagMatch ?? "any"),
     ),
   );
+  const { pageZero = "page-1", pastEnd = "empty", maxTotal = Infinity } = options;
+  const total = Math.min(matching.length, maxTotal);
+  if (options.offset === "page-from-1" && offset === 0 && pageZero !== "page-1") {
+    if (pageZero === "refuse") return answers.invalidParameter();
+    return answers.ok({ jobs: [], total: pageZero === "empty" ? total : 0 });
+  }
   const start = firstRecord(offset, limit, options);
-  const page = matching.slice(start, start + Math.min(limit, maxLimit));
-  return answers.ok({ jobs: page.map(asSent), total: matching.length });
+  const isPastEnd = start > 0 && start >= matching.length;
+  if (isPastEnd && pastEnd === "refuse") return answers.invalidParameter();
+  const begin = isPastEnd && pastEnd === "first-page" ? 0 : start;
+  const page = matching.slice(begin, begin + Math.min(limit, maxLimit));
+  return answers.ok({ jobs: page.map(asSent), total });
 }
 
 const filtered = new WeakMap<readonly EmulatedJob[], Map<string, EmulatedJob[]>>();
@@ -59,6 +68,8 @@ function firstRecord(offset: number, limit: number, options: DlfEmulatorOptions)
   switch (options.offset ?? "page") {
     case "record":
       return offset;
+    case "record-rounded":
+      return offset - (offset % pageSize);
     case "page":
       return offset * pageSize;
     case "page-from-1":

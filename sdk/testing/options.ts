@@ -112,10 +112,19 @@ export interface DlfEmulatorOptions {
   /** The jobs, listed in this order; or how many to make up, the same ones for the same seed. Default: none. */
   jobs?: readonly EmulatedJob[] | { seed: number; batch: number; realTime: number };
   /**
-   * What `offset` counts: pages (default, as the reference says), records (as other clients find), pages from 1 on
-   * (offsets 0 and 1 give the same page), or nothing: always the first page.
+   * What `offset` counts: pages (default, as the reference says), records (as other clients find), records rounded
+   * down to a multiple of the limit, pages from 1 on, or nothing: always the first page.
    */
-  offset?: "page" | "record" | "page-from-1" | "ignored";
+  offset?: "page" | "record" | "record-rounded" | "page-from-1" | "ignored";
+  /**
+   * What offset 0 gives where pages count from 1: the same as offset 1 (default), DLF.3051, an empty page, or an empty
+   * page that says `total` 0.
+   */
+  pageZero?: "page-1" | "refuse" | "empty" | "empty-total-0";
+  /** What lies past the end: empty pages (default), DLF.3051, or the first page again. The first page is never past it. */
+  pastEnd?: "empty" | "refuse" | "first-page";
+  /** `total` never says more than this, however many jobs there are. Default: it is right. */
+  maxTotal?: number;
   /** The largest page: 1 to 1000, default 1000. */
   maxLimit?: number;
   /** What becomes of a larger limit: silently `cap`ped (default), or `refuse`d with DLF.3051. */

@@ -24,6 +24,24 @@ describe("offset and limit", () => {
     ["page-from-1: 1 is the first page", { jobs, offset: "page-from-1" }, { offset: "1", limit: "5" }, range(0, 5)],
     ["page-from-1: so is 0", { jobs, offset: "page-from-1" }, { offset: "0", limit: "5" }, range(0, 5)],
     ["page-from-1: 2 is the second", { jobs, offset: "page-from-1" }, { offset: "2", limit: "5" }, range(5, 10)],
+    [
+      "page-from-1, page 0 empty: no jobs at 0",
+      { jobs, offset: "page-from-1", pageZero: "empty" },
+      { offset: "0", limit: "5" },
+      [],
+    ],
+    [
+      "page-from-1, page 0 empty: 1 is the first page",
+      { jobs, offset: "page-from-1", pageZero: "empty" },
+      { offset: "1", limit: "5" },
+      range(0, 5),
+    ],
+    [
+      "record-rounded: down to a multiple of the limit",
+      { jobs, offset: "record-rounded" },
+      { offset: "9", limit: "5" },
+      range(5, 10),
+    ],
     ["ignored: always the first page", { jobs, offset: "ignored" }, { offset: "7", limit: "5" }, range(0, 5)],
     ["a limit of 1000 is the largest", { jobs }, { limit: "1000" }, range(0, 1_000)],
     ["a cap shortens pages silently", capped, { limit: "1000" }, range(0, 100)],
@@ -36,12 +54,26 @@ describe("offset and limit", () => {
     ],
     ["refuse: the largest limit is served", { ...capped, overMaxLimit: "refuse" }, { limit: "100" }, range(0, 100)],
     ["behind the end there is nothing", { jobs }, { offset: "99", limit: "1000" }, []],
+    ["or the first page again", { jobs, pastEnd: "first-page" }, { offset: "240", limit: "5" }, range(0, 5)],
+    [
+      "refuse past the end: the last page is served",
+      { jobs, pastEnd: "refuse" },
+      { offset: "239", limit: "5" },
+      range(1_195, 1_200),
+    ],
+    ["refuse past the end: an empty list is served", { pastEnd: "refuse" }, { offset: "0", limit: "5" }, []],
   ])("%s", async (_what, options, query, expected) => {
     expect(await listed(options, query)).toEqual(expected);
   });
 
   test.each<[string, DlfEmulatorOptions, Record<string, string>]>([
     ["refuse: a limit over the largest", { ...capped, overMaxLimit: "refuse" }, { limit: "101" }],
+    ["refuse past the end: the page behind the last", { jobs, pastEnd: "refuse" }, { offset: "240", limit: "5" }],
+    [
+      "page-from-1, page 0 refused: offset 0",
+      { jobs, offset: "page-from-1", pageZero: "refuse" },
+      { offset: "0", limit: "5" },
+    ],
     ["a limit over 1000", {}, { limit: "1001" }],
     ["a limit of 0", {}, { limit: "0" }],
     ["a negative limit", {}, { limit: "-1" }],
@@ -54,6 +86,17 @@ describe("offset and limit", () => {
   ])("%s is DLF.3051", async (_what, options, query) => {
     expect(await listed(options, query)).toEqual(invalid);
   });
+});
+
+test.each<[string, DlfEmulatorOptions, number]>([
+  ["is right", {}, 50],
+  ["is right on an empty page 0", { offset: "page-from-1", pageZero: "empty" }, 50],
+  ["is 0 there if told so", { offset: "page-from-1", pageZero: "empty-total-0" }, 0],
+  ["says at most maxTotal", { maxTotal: 20 }, 20],
+  ["says less than maxTotal", { maxTotal: 60 }, 50],
+])("total %s", async (_what, options, total) => {
+  const { body } = await ask(await start({ jobs: numbered(50), ...options }), { query: { offset: "0", limit: "30" } });
+  expect(body.total).toBe(total);
 });
 
 describe("filters", () => {

@@ -1,4 +1,4 @@
-import type { EmulatedJob, Intervention } from "../../sdk/testing";
+import type { DlfEmulatorOptions, EmulatedJob, Intervention } from "../../sdk/testing";
 import {
   expectFailure,
   listedNames,
@@ -300,6 +300,56 @@ describe("readings of offset and limit", () => {
     },
   );
 
+  const odd: DlfEmulatorOptions[] = [
+    { offset: "record-rounded" },
+    ...(["refuse", "empty", "empty-total-0"] as const).map((pageZero) => ({
+      offset: "page-from-1" as const,
+      pageZero,
+    })),
+    ...(["page", "record", "record-rounded", "page-from-1"] as const).flatMap((offset) =>
+      (["refuse", "first-page"] as const).map((pastEnd) => ({ offset, pastEnd })),
+    ),
+  ];
+  const oddAndCapped = odd.flatMap((read) => [37, 100, 250, 1_000].map((maxLimit) => ({ ...read, maxLimit })));
+
+  test.each(oddAndCapped)("%j: exact as well", async (read) => {
+    const emulator = await startService(read);
+    for (const count of counts.filter((each) => each > 0)) {
+      const some = numberedJobs(count);
+      emulator.setJobs(some);
+      emulator.requests.reset();
+      expect(await listedNames(quickClient(emulator))).toEqual(namesOf(some));
+      // A page 0 that is refused looks like a limit that is, which takes a request to tell.
+      const requests = Math.ceil(count / read.maxLimit) + (read.pageZero === "refuse" ? 4 : 3);
+      expect(emulator.requests.jobs).toBeLessThanOrEqual(requests);
+    }
+  });
+
+  test.each([
+    [200, 500],
+    [500, 600],
+    [250, 500],
+    [300, 900],
+    [50, 80],
+  ])("a cap of %d, and total says no more: all %d jobs are listed", async (maxLimit, count) => {
+    for (const offset of ["page", "record", "record-rounded", "page-from-1"] as const) {
+      const emulator = await startService({
+        ...{ offset, maxLimit, maxTotal: maxLimit, cappedPagesCountIn: "limit" },
+        jobs: numberedJobs(count),
+      });
+      expect(await listedNames(quickClient(emulator))).toEqual(namesOf(numberedJobs(count)));
+    }
+  });
+
+  test("no jobs on page 0, and page 1 refused: an error that says so, not the empty list", async () => {
+    const emulator = await startService({
+      ...{ jobs, offset: "page-from-1", pageZero: "empty-total-0" },
+      intercept: ({ query }) => (query.get("offset") === "1" ? respond(400, "{}") : undefined),
+    });
+    const error = await expectFailure(quickClient(emulator).listJobs(), { code: "API_ERROR", status: 400 });
+    expect(error.message).toContain("that there are none is not certain");
+  });
+
   test("a limit that is refused even at 100 is the service's own error", async () => {
     const emulator = await startService({ jobs, maxLimit: 50, overMaxLimit: "refuse" });
     await expectFailure(quickClient(emulator).listJobs(), {
@@ -308,7 +358,8 @@ describe("readings of offset and limit", () => {
       errorCode: "DLF.3051",
       attempts: 1,
     });
-    expect(emulator.requests.jobs).toBe(2);
+    // The first two, and the first page once more with a limit that is documented.
+    expect(emulator.requests.jobs).toBe(3);
   });
 
   test("a service that refuses to read past the end still gives its single page", async () => {

@@ -1,16 +1,20 @@
 import { ApiError } from "../../sdk/errors";
 import type { Job } from "../../sdk/jobs/job";
-import type { FetchPage } from "../../sdk/jobs/listPages";
+import type { FetchPage } from "../../sdk/jobs/listPage";
 
 /** How a service may read `offset` and `limit`. */
 export interface Paging {
-  offset: "page" | "record" | "page-from-1" | "ignored";
+  offset: "page" | "record" | "record-rounded" | "page-from-1" | "ignored";
   /** The largest page that the service sends. */
   cap: number;
   /** What becomes of a larger limit. */
   overCap: "cap" | "refuse";
   /** What a page number is multiplied with, where a limit was capped. */
   countedIn: "cap" | "limit";
+  /** What stands at offset 0 where pages count from 1. Default: page 1. */
+  pageZero?: "page 1" | "refused" | "empty" | "empty, total 0";
+  /** What lies past the end, but for the first page of a list that holds nothing. Default: an empty page. */
+  pastEnd?: "empty" | "refused" | "first page";
 }
 
 export function job(index: number): Job {
@@ -46,17 +50,42 @@ export function simulateService(
       service.mostAtOnce = Math.max(service.mostAtOnce, atOnce);
       await new Promise((resolve) => setImmediate(resolve));
       atOnce -= 1;
-      if (limit > paging.cap && paging.overCap === "refuse") throw new ApiError("limit refused", { status: 400 });
+      if (limit > paging.cap && paging.overCap === "refuse") throw refused("limit");
+      const list = listAt(request);
+      const total = totalAt(request);
+      const { pageZero = "page 1", pastEnd = "empty" } = paging;
+      if (paging.offset === "page-from-1" && offset === 0 && pageZero !== "page 1") {
+        if (pageZero === "refused") throw refused("offset");
+        return { total: pageZero === "empty" ? total : 0, jobs: [] };
+      }
       const length = Math.min(limit, paging.cap);
-      const step = paging.countedIn === "limit" ? limit : length;
-      const start = {
-        record: offset,
-        page: offset * step,
-        "page-from-1": Math.max(0, offset - 1) * step,
-        ignored: 0,
-      }[paging.offset];
-      return { total: totalAt(request), jobs: listAt(request).slice(start, start + length) };
+      const start = firstRecord(paging, offset, limit);
+      if (start === 0 || start < list.length || pastEnd === "empty") {
+        return { total, jobs: list.slice(start, start + length) };
+      }
+      if (pastEnd === "refused") throw refused("offset");
+      return { total, jobs: list.slice(0, length) };
     },
   };
   return service;
+}
+
+function firstRecord({ offset: reading, cap, countedIn }: Paging, offset: number, limit: number): number {
+  const step = countedIn === "limit" ? limit : Math.min(limit, cap);
+  switch (reading) {
+    case "page":
+      return offset * step;
+    case "page-from-1":
+      return Math.max(0, offset - 1) * step;
+    case "record":
+      return offset;
+    case "record-rounded":
+      return offset - (offset % step);
+    case "ignored":
+      return 0;
+  }
+}
+
+function refused(what: string): ApiError {
+  return new ApiError(`${what} refused`, { status: 400 });
 }

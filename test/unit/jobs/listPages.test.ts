@@ -1,7 +1,13 @@
+import { ApiError } from "../../../sdk/errors";
 import { listAll } from "../../../sdk/jobs/listAll";
 import { simulateService, someJobs, type Paging } from "../../property/simulatedService";
 
 const honest: Paging = { offset: "page", cap: 1_000, overCap: "cap", countedIn: "cap" };
+
+const openers = [
+  { offset: 0, limit: 1_000 },
+  { offset: 1, limit: 100 },
+];
 
 async function list(paging: Partial<Paging>, count: number, total = count) {
   const jobs = someJobs(count);
@@ -22,17 +28,39 @@ const offsets = ["page", "record"] as const;
 
 describe.each(offsets)("offset counting by %s", (offset) => {
   test("a list on one page takes two requests, sent at once", async () => {
-    const { listed, requests } = await list({ offset }, 50);
-    expect(listed).toBe(50);
-    expect(requests).toEqual([
-      { offset: 0, limit: 1_000 },
-      { offset: 1, limit: 100 },
-    ]);
+    for (const count of [1, 2, 11, 51, 99, 100]) {
+      const { listed, requests } = await list({ offset }, count);
+      expect(listed).toBe(count);
+      expect(requests).toEqual(openers);
+    }
   });
 
   test("a first page of as many as were asked for is confirmed, though total says that it was all", async () => {
     expect((await list({ offset }, 1_500, 1_000)).listed).toBe(1_500);
     expect((await list({ offset }, 1_000)).requests).toHaveLength(3);
+  });
+
+  test.each([
+    [200, 500],
+    [500, 600],
+    [250, 500],
+    [300, 900],
+    [137, 1_000],
+    [999, 1_001],
+    [10, 11],
+    [50, 80],
+    [64, 100],
+  ])("a first page of %d, and a total that says so, may be a cap: all %d jobs are listed", async (cap, count) => {
+    for (const countedIn of ["cap", "limit"] as const) {
+      const { listed, requests } = await list({ offset, cap, countedIn }, count, cap);
+      expect(listed).toBe(count);
+      // The pages, the probe, and one more to see that nothing follows.
+      expect(requests.length).toBeLessThanOrEqual(Math.ceil(count / cap) + 2);
+    }
+  });
+
+  test("a first page that may be a cap costs one small request more", async () => {
+    for (const count of [200, 250, 999]) expect((await list({ offset }, count)).requests).toHaveLength(3);
   });
 
   test("a first page of exactly 100 is confirmed by the probe", async () => {
@@ -54,5 +82,90 @@ describe.each(offsets)("offset counting by %s", (offset) => {
     const { listed, requests } = await list({ offset, cap: 100, overCap: "refuse" }, 300);
     expect(listed).toBe(300);
     expect(requests.length).toBeLessThanOrEqual(5);
+  });
+});
+
+test("a short first page of a likely length is asked for its continuation, where the probe cannot have shown it", async () => {
+  expect((await list({ offset: "page" }, 50)).requests).toEqual([...openers, { offset: 1, limit: 50 }]);
+  expect((await list({ offset: "record" }, 50)).requests).toEqual(openers);
+});
+
+test("a probe that is shorter than a first page of more than 100 allows ends the list", async () => {
+  expect((await list({ offset: "page" }, 199)).requests).toEqual(openers);
+});
+
+describe("a probe that brings the first page again", () => {
+  const again: [what: string, paging: Partial<Paging>, next: { offset: number; limit: number }][] = [
+    ["pages from 1", { offset: "page-from-1", cap: 20 }, { offset: 2, limit: 20 }],
+    ["records rounded down", { offset: "record-rounded", cap: 20 }, { offset: 20, limit: 20 }],
+    [
+      "page 1 past the end",
+      { offset: "page", cap: 20, countedIn: "limit", pastEnd: "first page" },
+      { offset: 1, limit: 20 },
+    ],
+  ];
+  test.each(again)("%s: one question inside of it tells how to read on", async (_what, paging, next) => {
+    const { listed, requests } = await list(paging, 33);
+    expect(listed).toBe(33);
+    expect(requests).toEqual([...openers, { offset: 3, limit: 2 }, next]);
+  });
+
+  test("an ignored offset: the page is the list if total says so", async () => {
+    expect((await list({ offset: "ignored" }, 250)).listed).toBe(250);
+  });
+
+  test.each([
+    ["100 jobs of 250, total 100", { cap: 100 }, 250, 100],
+    ["1,000 jobs of 2,000, total 1,000", { cap: 1_000 }, 2_000, 1_000],
+    ["20 jobs of 21", { cap: 20 }, 21, 21],
+  ])("an ignored offset, %s: an error", async (_what, paging, count, total) => {
+    await expect(list({ offset: "ignored", ...paging }, count, total)).rejects.toThrow("whatever the offset");
+  });
+});
+
+describe("pages from 1 without a page 0", () => {
+  test.each(["empty", "empty, total 0"] as const)("%s: page 1 is asked for in full length", async (pageZero) => {
+    const paging = { offset: "page-from-1", pageZero } as const;
+    expect(await list(paging, 1_234)).toEqual({
+      listed: 1_234,
+      requests: [...openers, { offset: 1, limit: 1_000 }, { offset: 2, limit: 1_000 }],
+    });
+    expect((await list(paging, 42)).requests).toEqual([...openers, { offset: 2, limit: 42 }]);
+    expect((await list(paging, 142)).requests).toEqual([...openers, { offset: 2, limit: 100 }]);
+    expect((await list(paging, 0)).requests).toEqual(openers);
+  });
+
+  test("refused: the same, after page 0 was asked for with a limit that every service accepts", async () => {
+    const { listed, requests } = await list({ offset: "page-from-1", pageZero: "refused" }, 1_234);
+    expect(listed).toBe(1_234);
+    expect(requests.slice(2)).toEqual([
+      { offset: 0, limit: 100 },
+      { offset: 1, limit: 1_000 },
+      { offset: 2, limit: 1_000 },
+    ]);
+  });
+
+  test("a page 1 that has changed when it is asked for again is read again", async () => {
+    const service = simulateService({ ...honest, offset: "page-from-1", pageZero: "empty" }, (request) =>
+      request < 2 ? someJobs(1_000).reverse() : someJobs(1_000),
+    );
+    const options = { concurrency: 10, consistency: "strict", onProgress: () => undefined } as const;
+    expect((await listAll(service.fetchPage, options)).jobs).toEqual(someJobs(1_000));
+  });
+});
+
+describe("a refusal past the end", () => {
+  test("with a limit over 100 refused as well, a short list is still found", async () => {
+    const { listed, requests } = await list({ pastEnd: "refused", cap: 100, overCap: "refuse" }, 42);
+    expect(listed).toBe(42);
+    expect(requests).toEqual([...openers, { offset: 0, limit: 100 }]);
+  });
+
+  test("before the end, as total tells it, it is the service's own error", async () => {
+    await expect(list({ pastEnd: "refused", cap: 100 }, 250, 301)).rejects.toThrow(ApiError);
+  });
+
+  test("an empty first page whose probe is refused is not the empty list", async () => {
+    await expect(list({ pastEnd: "refused" }, 0)).rejects.toThrow(/empty.*not certain.*offset refused/);
   });
 });

@@ -73,7 +73,7 @@ export function layOver(
   const kept = left.filter(([option]) => !leftOut.some((each) => each.option === option));
   const labels = [
     ...kept.map(([option]) => [option, under.sources?.[option]] as const),
-    ...Object.entries(over.sources ?? {}),
+    ...Object.entries(over.sources ?? {}).filter(([option]) => option in over),
   ].filter(([, label]) => label !== undefined);
   return { options: { ...Object.fromEntries(kept), ...over, sources: Object.fromEntries(labels) }, leftOut };
 }

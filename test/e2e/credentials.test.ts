@@ -276,3 +276,26 @@ test("two accounts in one program, and keys that are rotated between two operati
   await stack.setConfig("dlf-eu:secretKey", "", { secret: true });
   expect((await stack.run(["destroy", "--yes"])).status).toBe(0);
 });
+
+test.each<[string, Record<string, string>, RegExp]>([
+  [
+    "that is empty",
+    { "dlfeu:region": "cn-north-4" },
+    /Nothing is set under dlf-eu .*\(there is something under: dlfeu\)/,
+  ],
+  ["with a misspelt key", { "dlf-eu:projectId": "p", "dlf-eu:regoin": "r" }, /dlf-eu:regoin, .*is\s+dlf-eu:region\./],
+])("a gate in a namespace %s stays shut and says so, and the call does as well", async (_what, config, message) => {
+  const service = await emulator({ jobs: [batchJob("a")] });
+  const program = (body: string) => `import { DlfJobGate, getDlfJobs } from "pulumi-dlf"; ${body}`;
+  const options = { env: { HOME: home, ...service.env() }, config };
+  for (const body of [
+    `new DlfJobGate("gate", { rules: { minJobs: 1 }, configNamespace: "dlf-eu" });`,
+    `export = async () => getDlfJobs({}, { configNamespace: "dlf-eu" });`,
+  ]) {
+    const { status, output } = await (await stackOf(program(body), options)).run(["preview"]);
+    expect(output).toMatch(message);
+    expect(output).toMatch(/Its keys are: region, domain/);
+    expect(status).not.toBe(0);
+  }
+  expect(service.requests.all).toEqual([]);
+});

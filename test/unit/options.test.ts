@@ -209,6 +209,9 @@ test("where each value came from is told, with the caller's labels", () => {
     workspace: { source: "code" },
     domain: { source: "environment HW_CLOUD" },
   });
+  // A label is of a value that is given: it does not name another one's place.
+  const labelled = resolveSettings({ sources: { region: "Pulumi config dlf:region" } }, { HW_REGION_NAME: "r" });
+  expect(labelled.origins.region?.source).toBe("environment HW_REGION_NAME");
 });
 
 test("the defaults are those of the documentation", () => {

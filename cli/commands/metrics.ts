@@ -16,7 +16,10 @@ interface MetricsFlags extends ConnectionFlags, QueryFlags {
 export function metricsCommand(shell: Shell, done: (status: number) => void): Command {
   const command = new Command("metrics")
     .description("Lists jobs once and prints metrics of them, in Prometheus's text format.")
-    .option("--output-file <path>", "write to this file, at once and whole, instead of standard output; into a pipe or device");
+    .option(
+      "--output-file <path>",
+      "write to this file, at once and whole, instead of standard output; into a pipe or device",
+    );
   return addConnectionFlags(addWorkspacesFlag(addQueryFlags(command, "ALL")))
     .addHelpText("after", help)
     .action(async (flags: MetricsFlags) => {

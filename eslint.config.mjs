@@ -38,7 +38,10 @@ export default tseslint.config(
   mustNotImport(["sdk/**/*.ts"], noPulumi, noAxios, noProvider, noTesting),
   mustNotImport(["sdk/http/transport.ts"], noPulumi, noProvider, noTesting),
   mustNotImport(
-    ["sdk/{errors,options,runtime,redact,settings,endpoints,places}.ts", "sdk/{signing,credentials}/**/*.ts"],
+    [
+      "sdk/{background,deadline,errors,options,runtime,redact,settings,sharedWork,endpoints,places}.ts",
+      "sdk/{signing,credentials}/**/*.ts",
+    ],
     noPulumi,
     noAxios,
     noProvider,

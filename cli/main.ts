@@ -17,7 +17,8 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const { stdout, stderr, stdin, env } = process;
-const shell = { stdout, stderr, stdin, env, now: () => Date.now(), signal: interruption.signal };
+const clocks = { now: () => Date.now(), monotonic: () => performance.now() };
+const shell = { stdout, stderr, stdin, env, ...clocks, signal: interruption.signal };
 
 void run(process.argv.slice(2), shell).then((status) => {
   // Not left to the event loop: after an interruption a connection may still be open.

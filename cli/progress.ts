@@ -13,14 +13,14 @@ export interface ProgressLine {
 }
 
 /** A line on standard error that follows a listing, on a terminal only: `1,200 of 10,400 jobs`. */
-export function progressLine({ stderr, env, now }: Pick<Shell, "stderr" | "env" | "now">): ProgressLine {
+export function progressLine({ stderr, env, monotonic }: Pick<Shell, "stderr" | "env" | "monotonic">): ProgressLine {
   if (stderr.isTTY !== true || env["TERM"] === "dumb") return { onProgress: undefined, clear: () => Promise.resolve() };
-  let shownAt = now();
+  let shownAt = monotonic();
   let shown = false;
   return {
     onProgress: ({ listed, total }) => {
-      if (now() - shownAt < intervalMs) return;
-      shownAt = now();
+      if (monotonic() - shownAt < intervalMs) return;
+      shownAt = monotonic();
       shown = true;
       // A terminal that goes away must not end the listing.
       void write(stderr, `${clearLine}${count(listed)} of ${count(Math.max(listed, total))} jobs`).catch(

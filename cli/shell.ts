@@ -15,8 +15,10 @@ export interface Shell {
   stderr: Output;
   stdin: AsyncIterable<Uint8Array | string>;
   env: Environment;
-  /** Milliseconds since the epoch. */
+  /** The wall clock, in ms since the epoch. */
   now: () => number;
+  /** Ms since some moment in the past, by a clock that nobody sets: for every duration. */
+  monotonic: () => number;
   /** Aborted with an `Interrupted` when the process is told to end. */
   signal: AbortSignal;
 }

@@ -1,13 +1,14 @@
-import { setMaxListeners } from "node:events";
+import { Background } from "./background";
 import { connect, type Connected } from "./connect";
 import type { ReadTextFile } from "./credentials/readTextFile";
+import { RunningDeadline, type Deadline } from "./deadline";
 import { debugLog } from "./debug";
 import { descriptionLines, type ConfigurationDescription } from "./describeConfiguration";
 import { InvalidQueryError } from "./errors";
-import type { Deadline } from "./http/retry";
+import { createExchange } from "./http/exchange";
 import { ServerClock } from "./http/serverClock";
 import { SignedHttp } from "./http/signedHttp";
-import { createTransport } from "./http/transport";
+import { Connections } from "./http/transport";
 import type { Job } from "./jobs/job";
 import { listPage, type Connection, type FetchPage } from "./jobs/listPage";
 import { listAll, type ListProgress } from "./jobs/listAll";
@@ -25,11 +26,15 @@ import {
   type JobsQuery,
 } from "./jobs/query";
 import { variable, type DlfClientOptions, type Environment } from "./options";
-import { systemRuntime, untilAborted, type Runtime } from "./runtime";
+import { systemRuntime, type Runtime } from "./runtime";
 import { resolveSettings, type Settings } from "./settings";
+import { SharedWork } from "./sharedWork";
 
 /** So many jobs `iterateJobs` fetches ahead of its caller: it is for lists that are too long to hold. */
 const jobsAhead = 4_000;
+
+/** Answers of STS, IAM and metadata services with keys in them are short. */
+const mostBytesOfKeys = 1_024 * 1_024;
 
 /** For tests and for programs with an environment of their own. */
 export interface DlfClientDependencies {
@@ -72,8 +77,11 @@ export class DlfClient {
   readonly #http: SignedHttp;
   readonly #runtime: Runtime;
   readonly #warn: (message: string, about?: string) => void;
-  readonly #findConnection: () => Promise<Connected>;
-  #connecting: Promise<Connected> | undefined;
+  readonly #background: Background;
+  readonly #connections: readonly Connections[];
+  /** Once for all who ask meanwhile. */
+  readonly #connecting: SharedWork<Connected>;
+  #connected: Connected | undefined;
 
   /**
    * @param options what is not given is taken from the environment; region, credentials and project, where nothing
@@ -84,7 +92,10 @@ export class DlfClient {
     const { environment = process.env, runtime = systemRuntime, readTextFile } = dependencies;
     const settings = resolveSettings(options, environment);
     const clock = new ServerClock();
-    const http = new SignedHttp(settings, createTransport(settings), runtime, clock);
+    const connections = new Connections(settings);
+    const connectionsForKeys = new Connections({ maxResponseBytes: mostBytesOfKeys });
+    const http = new SignedHttp(settings, connections.send, runtime, clock);
+    const exchange = createExchange(connectionsForKeys.send, clock, settings, runtime);
     const debug = debugLog(environment);
     const warn = onceEach((message) => {
       debug(`warning: ${message}`);
@@ -94,12 +105,15 @@ export class DlfClient {
     this.#settings = settings;
     this.#runtime = runtime;
     this.#http = http;
-    this.#findConnection = async () => {
-      const world = { http, clock, runtime, environment, readTextFile, warn, debug };
-      const connected = await connect(options, settings, world);
-      if (variable(environment, "DEBUG") !== undefined) debug(...descriptionLines(await connected.describe()));
+    const background = new Background(runtime);
+    this.#background = background;
+    this.#connections = [connections, connectionsForKeys];
+    this.#connecting = new SharedWork(async (deadline) => {
+      const world = { http, exchange, runtime, background, environment, readTextFile, warn, debug };
+      const connected = await connect(options, settings, world, deadline);
+      if (variable(environment, "DEBUG") !== undefined) debug(...descriptionLines(await connected.describe(deadline)));
       return connected;
-    };
+    });
   }
 
   /**
@@ -116,9 +130,9 @@ export class DlfClient {
   async listJobs(query: JobsQuery = {}, { signal, onProgress }: ListJobsOptions = {}): Promise<ListJobsResult> {
     const checked = this.#checkQuery(query);
     const report = mergeProgress(onProgress);
-    const { deadline, end } = this.#startDeadline(signal);
+    const deadline = this.#startDeadline(signal);
     try {
-      const connection = await untilAborted(this.#connect(), deadline.signal);
+      const connection = await this.#connect(deadline);
       const listOne = (filter: JobsFilter) =>
         listAll(this.#pagesOf(connection, filter, deadline), {
           concurrency: this.#settings.concurrency,
@@ -136,7 +150,7 @@ export class DlfClient {
       this.#tellMissing(missing, checked);
       return { total: jobs.length, jobs, complete: byType.flat().every((list) => list.complete) };
     } finally {
-      end();
+      deadline.end();
     }
   }
 
@@ -163,25 +177,25 @@ export class DlfClient {
     }
     const report = mergeProgress(options.onProgress);
     const { concurrency } = this.#settings;
-    const { deadline, end } = this.#startDeadline(options.signal);
+    const deadline = this.#startDeadline(options.signal);
     const missing = new MissingFields();
     try {
-      const connection = await untilAborted(this.#connect(), deadline.signal);
+      const connection = await this.#connect(deadline);
       for (const filter of listings.flat()) {
         const fetchPage = this.#pagesOf(connection, filter, deadline);
         let listed = 0;
         for await (const page of listPages(fetchPage, { concurrency, jobsAhead, strict: true })) {
           listed += page.jobs.length;
           report(filter, { listed, total: page.total });
-          const handedOutAt = this.#runtime.now();
           const jobs = page.jobs.filter(nameFilter(checked));
           missing.count(jobs);
+          deadline.pause();
           yield* jobs;
-          deadline.at += this.#runtime.now() - handedOutAt;
+          deadline.resume();
         }
       }
     } finally {
-      end();
+      deadline.end();
       this.#tellMissing(missing, checked);
     }
   }
@@ -199,43 +213,42 @@ export class DlfClient {
     return (page) => listPage(this.#http, connection, filter, page, deadline);
   }
 
-  /** `end` also stops what is still under way for the listing: after a failure nothing goes on in the background. */
-  #startDeadline(signal?: AbortSignal): { deadline: Deadline; end: () => void } {
-    signal?.throwIfAborted();
-    const controller = new AbortController();
-    // Every request under way listens to it: that is no leak, and no reason for a warning of Node.js.
-    setMaxListeners(0, controller.signal);
-    const abort = () => {
-      controller.abort(signal?.reason);
-    };
-    signal?.addEventListener("abort", abort, { once: true });
-    const limitMs = this.#settings.listTimeoutMs;
-    return {
-      deadline: { at: this.#runtime.now() + limitMs, limitMs, signal: controller.signal },
-      end: () => {
-        signal?.removeEventListener("abort", abort);
-        controller.abort();
-      },
-    };
+  #startDeadline(signal?: AbortSignal): RunningDeadline {
+    const limit = { what: "The listing", ms: this.#settings.listTimeoutMs, option: "listTimeoutMs" };
+    return new RunningDeadline(limit, this.#runtime, signal);
   }
 
   /**
-   * Where region, credentials, project and endpoints come from. Finds them first, as a listing would.
+   * Where region, credentials, project and endpoints come from. Finds them first, as a listing would, within
+   * `listTimeoutMs`.
    *
    * @returns names only: no secret, keys shortened
    * @throws as `listJobs` for what is missing
    */
   async describeConfiguration(): Promise<ConfigurationDescription> {
-    return (await this.#connect()).describe();
+    const deadline = this.#startDeadline();
+    try {
+      return await (await this.#connect(deadline)).describe(deadline);
+    } finally {
+      deadline.end();
+    }
   }
 
-  /** Found once, for all who ask meanwhile and later; looked for again after a failure. */
-  #connect(): Promise<Connected> {
-    this.#connecting ??= this.#findConnection().catch((error: unknown) => {
-      this.#connecting = undefined;
-      throw error;
-    });
-    return this.#connecting;
+  /**
+   * Closes the connections that are kept for the next request, and those of requests under way once they are answered;
+   * ends a renewal of credentials that nobody waits for. Listings that are under way go on. The client stays usable:
+   * what is asked from now on opens new connections.
+   */
+  close(): void {
+    this.#background.end();
+    for (const connections of this.#connections) connections.close();
+  }
+
+  /** Found once for the life of the client; looked for again after a failure. */
+  async #connect(deadline: Deadline): Promise<Connected> {
+    const connected = (this.#connected ??= await this.#connecting.wait(deadline));
+    deadline.doing = `reading the list from ${new URL(connected.endpoint).host}`;
+    return connected;
   }
 }
 

@@ -1,5 +1,8 @@
+import type { Background } from "./background";
+import type { Exchange } from "./credentials/exchange";
 import { readTextFile as readFromDisk, type ReadTextFile } from "./credentials/readTextFile";
 import { resolveCredentials } from "./credentials/resolveCredentials";
+import type { Deadline } from "./deadline";
 import {
   describeCredentials,
   describeLeftOut,
@@ -8,24 +11,18 @@ import {
 } from "./describeConfiguration";
 import { checkedEndpoint } from "./endpoints";
 import { findProject } from "./findProject";
-import { createExchange } from "./http/exchange";
-import type { ServerClock } from "./http/serverClock";
 import type { SignedHttp } from "./http/signedHttp";
-import { createTransport } from "./http/transport";
 import type { Connection } from "./jobs/listPage";
 import { Location } from "./location";
 import type { DlfClientOptions, Environment, LabelledOption } from "./options";
 import type { Runtime } from "./runtime";
 import type { Settings } from "./settings";
 
-/** Answers of IAM, STS and metadata services are short. */
-const mostBytes = 1_024 * 1_024;
-
 export interface ConnectDependencies {
   http: SignedHttp;
-  /** The one that `http` uses. */
-  clock: ServerClock;
+  exchange: Exchange;
   runtime: Runtime;
+  background: Background;
   environment: Environment;
   /** Default: from the file system. */
   readTextFile?: ReadTextFile | undefined;
@@ -35,19 +32,22 @@ export interface ConnectDependencies {
 
 export interface Connected extends Connection {
   /** As things are when it is called. */
-  describe(): Promise<ConfigurationDescription>;
+  describe(deadline: Deadline): Promise<ConfigurationDescription>;
 }
 
 /**
  * All that is needed for a list: the endpoint, credentials, the project.
  *
- * @throws MissingCredentialsError, ConfigurationError for what is missing or broken; errors of requests
+ * @throws MissingCredentialsError, ConfigurationError for what is missing or broken; errors of requests; the reason of
+ * the deadline's signal
  */
 export async function connect(
   options: DlfClientOptions,
   settings: Settings,
-  { http, clock, runtime, environment, readTextFile = readFromDisk, warn, debug }: ConnectDependencies,
+  { http, exchange, runtime, background, environment, readTextFile = readFromDisk, warn, debug }: ConnectDependencies,
+  deadline: Deadline,
 ): Promise<Connected> {
+  deadline.doing = "looking for credentials and region";
   const kooCli = { file: settings.sharedConfigFile, profile: settings.profile };
   const location = new Location(settings, { environment, readTextFile, warn }, kooCli);
   const endpoint = await location.endpoint("endpoint");
@@ -55,8 +55,9 @@ export async function connect(
     {
       environment,
       readTextFile,
-      exchange: createExchange(createTransport({ maxResponseBytes: mostBytes }), clock, settings, runtime),
+      exchange,
       runtime,
+      background,
       warn,
       iamEndpoint: () => location.endpoint("iamEndpoint"),
       stsEndpoint: () => location.endpoint("stsEndpoint"),
@@ -70,6 +71,7 @@ export async function connect(
       kooCli,
       metadataEndpoint: settings.metadataEndpoint,
     },
+    deadline,
     ({ source, expiresAt }) => {
       const until = expiresAt === undefined ? "" : `, until ${new Date(expiresAt).toISOString()}`;
       debug(`credentials: renewed from ${source}${until}`);
@@ -79,13 +81,13 @@ export async function connect(
   if (besides.iamEndpoint !== undefined) {
     location.preferIam(checkedEndpoint("iam_endpoint", besides.iamEndpoint), live.source);
   }
-  const project = await findProject(location, credentials, { http, runtime, warn });
+  const project = await findProject(location, credentials, { http, warn }, deadline);
   return {
     endpoint,
     projectId: project.value,
     credentials: live,
-    describe: async () => {
-      const inUse = await live.current();
+    describe: async (until) => {
+      const inUse = await live.current(until);
       return {
         credentials: describeCredentials(inUse, live.source, live.expiresAt),
         project,

@@ -1,31 +1,30 @@
 import { listPlaces } from "./credentials/chain";
 import type { ResolvedCredentials } from "./credentials/resolveCredentials";
 import type { NotFound } from "./credentials/source";
+import type { Deadline } from "./deadline";
 import type { DescribedValue } from "./describeConfiguration";
 import { ConfigurationError } from "./errors";
 import type { SignedHttp } from "./http/signedHttp";
 import { lookUpProject } from "./iam/lookUpProject";
-import { rememberedProjectId } from "./iam/projectIds";
 import type { Location } from "./location";
 import { projectIdSchema } from "./options";
-import type { Runtime } from "./runtime";
 import type { Settings } from "./settings";
 
 export interface FindProjectDependencies {
   http: SignedHttp;
-  runtime: Runtime;
   warn: (message: string) => void;
 }
 
 /**
- * The project's ID: where something gives it, else from IAM, which is asked once in this process for the same account.
+ * The project's ID: where something gives it, else from IAM.
  *
  * @throws ConfigurationError when there is none, or nothing to look it up by
  */
 export async function findProject(
   location: Location,
   credentials: ResolvedCredentials,
-  { http, runtime, warn }: FindProjectDependencies,
+  { http, warn }: FindProjectDependencies,
+  deadline: Deadline,
 ): Promise<DescribedValue> {
   const known = knownProject(location.settings, credentials);
   if ("value" in known) return known;
@@ -38,11 +37,10 @@ export async function findProject(
   }
   const iamEndpoint = await location.endpoint("iamEndpoint");
   const { live, agency } = credentials;
-  const { listTimeoutMs: limitMs, projectId: ownProject, origins, leftOut } = location.settings;
+  const { projectId: ownProject, origins, leftOut } = location.settings;
   const query = { iamEndpoint, name, credentials: live, places: listPlaces(known) };
-  const value = await rememberedProjectId(JSON.stringify([iamEndpoint, name, live.account]), () =>
-    lookUpProject(http, query, { at: runtime.now() + limitMs, limitMs }),
-  );
+  deadline.doing = `looking up the project ${name} in IAM (${new URL(iamEndpoint).host})`;
+  const value = await lookUpProject(http, query, deadline);
   const unused =
     leftOut.find(({ option, by }) => option === "projectId" && by === "agency")?.place ??
     (agency && ownProject !== undefined && ownProject !== value ? origins.projectId?.source : undefined);

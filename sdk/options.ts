@@ -145,7 +145,7 @@ export interface DlfClientOptions {
   workspace?: string | undefined;
   /** Limit of a single attempt, in ms: 1 to 600,000, default 15,000. */
   attemptTimeoutMs?: number | undefined;
-  /** Limit of a whole listing with its retries and waits, in ms: 1 to 3,600,000, default 120,000. */
+  /** Limit of a whole listing, connecting, retries and waits included, in ms: 1 to 3,600,000, default 120,000. */
   listTimeoutMs?: number | undefined;
   /** How often a request is sent at most, the first time included: 1 to 20, default 5. */
   maxAttempts?: number | undefined;

@@ -29,17 +29,17 @@ export function metricsCommand(shell: Shell, done: (status: number) => void): Co
 }
 
 async function metrics(flags: MetricsFlags, shell: Shell): Promise<void> {
-  const { stdout, signal, now } = shell;
+  const { stdout, signal, now, monotonic } = shell;
   const client = clientOf(flags, shell);
   const workspaces = workspacesOf(flags.workspace);
   const health = new HealthMetrics(workspaces);
   const listed: WorkspaceJobs[] = [];
   for (const workspace of workspaces) {
     const progress = progressLine(shell);
-    const startedAt = now();
+    const startedAt = monotonic();
     try {
       const { jobs } = await client.listJobs(queryOf(flags, workspace), { signal, onProgress: progress.onProgress });
-      health.succeeded(workspace, { jobs: jobs.length, durationMs: now() - startedAt, at: now() });
+      health.succeeded(workspace, { jobs: jobs.length, durationMs: monotonic() - startedAt, at: now() });
       listed.push({ workspace, jobs, remembered: rememberJobs(jobs, now()), types: listedTypes(flags.type) });
     } finally {
       await progress.clear();

@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import type { AgencyOptions } from "../options";
 import type { Credentials } from "./credentials";
 import type { ExchangeAnswer, ExchangeRequest } from "./exchange";
@@ -20,12 +21,12 @@ export function agencySource(
   agency: AgencyOptions,
   where: string,
 ): Source {
-  return async (): Promise<Found> => {
-    const own = await base.current();
-    let answer = await ask(context, agency, own);
+  return async (deadline): Promise<Found> => {
+    const own = await base.current(deadline);
+    let answer = await ask(context, agency, own, deadline);
     if (answer.response.status === 401) {
-      const renewed = await base.afterRefusal(own);
-      if (renewed) answer = await ask(context, agency, renewed);
+      const renewed = await base.afterRefusal(own, deadline);
+      if (renewed) answer = await ask(context, agency, renewed, deadline);
     } else {
       base.accepted(own);
     }
@@ -39,9 +40,8 @@ export function agencySource(
     }
     return {
       source: `agency ${agency.agencyName} of ${accountName(agency)} (${where}), by ${base.source}`,
-      ...temporaryKeys(response, what, context.runtime.now()),
+      ...temporaryKeys(response, what, context.runtime),
       issued: true,
-      account: `agency ${agency.agencyName} of ${accountName(agency)}`,
     };
   };
 }
@@ -54,6 +54,7 @@ async function ask(
   context: SourceContext,
   agency: AgencyOptions,
   own: Credentials,
+  deadline: Deadline,
 ): Promise<{ response: ExchangeAnswer; what: string }> {
   const byId = agency.domainId !== undefined;
   const endpoint = byId ? await context.stsEndpoint() : await context.iamEndpoint();
@@ -65,7 +66,7 @@ async function ask(
     what,
     signWith: own,
   };
-  return { response: await context.exchange(request), what };
+  return { response: await context.exchange(request, deadline), what };
 }
 
 function stsBody({ agencyName, domainId = "", durationSeconds = defaultDurationSeconds }: AgencyOptions) {

@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import { MissingCredentialsError } from "../errors";
 import { isFound, type Found, type NotFound, type Source } from "./source";
 
@@ -12,12 +13,14 @@ export interface FirstFound {
 /**
  * Asks the sources one after the other, and none after the first that has credentials.
  *
- * @throws MissingCredentialsError that lists all places when none has; whatever a source throws
+ * @throws MissingCredentialsError that lists all places when none has; whatever a source throws; the reason of the
+ * deadline's signal
  */
-export async function firstOf(sources: readonly Source[]): Promise<FirstFound> {
+export async function firstOf(sources: readonly Source[], deadline: Deadline): Promise<FirstFound> {
   const passed: NotFound[] = [];
   for (const source of sources) {
-    const result = await source();
+    const result = await source(deadline);
+    deadline.signal.throwIfAborted();
     if (isFound(result)) return { source, found: result, passed };
     passed.push(result);
   }

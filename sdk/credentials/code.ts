@@ -2,7 +2,7 @@ import { MissingCredentialsError } from "../errors";
 import type { GivenCredentials } from "../options";
 import { keepSecret } from "../redact";
 import { checkHeaderText, checkKeys } from "./checkKeys";
-import { accountOf, type Credentials } from "./credentials";
+import type { Credentials } from "./credentials";
 import type { Source } from "./source";
 
 const keyNames = { accessKey: "accessKey", secretKey: "secretKey", securityToken: "securityToken" };
@@ -18,7 +18,7 @@ export function codeSource(given: GivenCredentials | undefined, label: string | 
     return Promise.resolve(
       credentials === undefined
         ? { place: "credentials given in code or configuration", why: "none" }
-        : { source: label ?? "code", credentials, issued: false, account: accountOf(credentials) },
+        : { source: label ?? "code", credentials, issued: false },
     );
   };
 }

@@ -1,7 +1,7 @@
 import { variable, type Environment } from "../options";
 import { keepSecret } from "../redact";
 import { checkHeaderText, checkKeys } from "./checkKeys";
-import { accountOf, type Credentials } from "./credentials";
+import type { Credentials } from "./credentials";
 import type { Found, NotFound, Source } from "./source";
 
 /** The Terraform provider's names first, then the official SDKs'. */
@@ -46,5 +46,5 @@ function lookAt(environment: Environment): Found | NotFound {
 }
 
 function found(name: string, credentials: Credentials): Found {
-  return { source: `environment ${name}`, credentials, issued: false, account: accountOf(credentials) };
+  return { source: `environment ${name}`, credentials, issued: false };
 }

@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import type { Credentials } from "./credentials";
 
 /** One request to a service that hands out credentials. */
@@ -14,7 +15,7 @@ export interface ExchangeRequest {
   signWith?: Credentials | undefined;
   /**
    * For services of this very machine or its network: no proxy, and a single attempt of at most so many ms.
-   * Absent: attempts and limits as for every other request of the client.
+   * Absent: attempts and their limit as for every other request of the client.
    */
   localLimitMs?: number | undefined;
 }
@@ -33,8 +34,9 @@ export interface ExchangeAnswer {
 }
 
 /**
- * Sends it, again where that helps, and resolves with every answer that is final, refusals included.
+ * Sends it, again where that helps and the deadline allows, and resolves with every answer that is final, refusals
+ * included.
  *
  * @throws NetworkError, TimeoutError when there was none; ApiError, ThrottlingError for 5xx and 429 after all attempts
  */
-export type Exchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
+export type Exchange = (request: ExchangeRequest, deadline: Deadline) => Promise<ExchangeAnswer>;

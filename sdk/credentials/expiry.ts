@@ -6,20 +6,24 @@ const marginPart = 0.25;
 const longestLastCallMs = 5_000;
 const lastCallPart = 0.05;
 
+/**
+ * By `Runtime.monotonic()`. That clock may stand still while the machine sleeps, so that keys are taken for younger than
+ * they are: then they are refused with a 401, and renewed for that.
+ */
 export interface Schedule {
-  /** From here on new credentials are fetched, while the old ones are still used. ms since the epoch. */
+  /** From here on new credentials are fetched, while the old ones are still used. */
   renewAt: number;
   /** From here on requests wait for the new ones. */
   useUntil: number;
 }
 
-/** When to renew credentials that were got at `now` and end at `expiresAt`; never, when the end is not known. */
-export function schedule(now: number, expiresAt: number | undefined): Schedule {
-  if (expiresAt === undefined) return { renewAt: Infinity, useUntil: Infinity };
-  const lifetimeMs = expiresAt - now;
+/** When to renew credentials that were got at `now` and end at `endsAt`; never, when the end is not known. */
+export function schedule(now: number, endsAt: number | undefined): Schedule {
+  if (endsAt === undefined) return { renewAt: Infinity, useUntil: Infinity };
+  const lifetimeMs = endsAt - now;
   return {
-    renewAt: expiresAt - Math.min(longestMarginMs, lifetimeMs * marginPart),
-    useUntil: expiresAt - Math.min(longestLastCallMs, lifetimeMs * lastCallPart),
+    renewAt: endsAt - Math.min(longestMarginMs, lifetimeMs * marginPart),
+    useUntil: endsAt - Math.min(longestLastCallMs, lifetimeMs * lastCallPart),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import { checkedEndpoint } from "../endpoints";
 import { UnexpectedAnswerError } from "../errors";
 import { keepSecret } from "../redact";
@@ -23,6 +24,7 @@ export async function federatedKeys(
   { exchange, iamEndpoint, readTextFile, runtime }: SourceContext,
   { providerId, tokenFile, iamEndpoint: ownEndpoint }: IdentityProvider,
   place: string,
+  deadline: Deadline,
 ): Promise<Found> {
   checkHeaderText(providerId, "idp_id");
   const idToken = await readToken(tokenFile, "id_token_file", readTextFile);
@@ -31,13 +33,16 @@ export async function federatedKeys(
   const advice = "Check idp_id, and the ID token's issuer, audience and age.";
 
   const whatToken = `an IAM token from ${host}`;
-  const first = await exchange({
-    method: "POST",
-    url: `${endpoint}/v3.0/OS-AUTH/id-token/tokens`,
-    headers: { "X-Idp-Id": providerId },
-    body: { auth: { id_token: { id: idToken } } },
-    what: whatToken,
-  });
+  const first = await exchange(
+    {
+      method: "POST",
+      url: `${endpoint}/v3.0/OS-AUTH/id-token/tokens`,
+      headers: { "X-Idp-Id": providerId },
+      body: { auth: { id_token: { id: idToken } } },
+      what: whatToken,
+    },
+    deadline,
+  );
   if (first.status !== 200 && first.status !== 201)
     throw refused(first, `Identity provider of ${place}`, whatToken, advice);
   const token = first.headers["x-subject-token"];
@@ -49,18 +54,20 @@ export async function federatedKeys(
   keepSecret(token);
 
   const what = `temporary keys from ${host}`;
-  const second = await exchange({
-    method: "POST",
-    url: `${endpoint}/v3.0/OS-CREDENTIAL/securitytokens`,
-    body: { auth: { identity: { methods: ["token"], token: { id: token, duration_seconds: durationSeconds } } } },
-    what,
-  });
+  const second = await exchange(
+    {
+      method: "POST",
+      url: `${endpoint}/v3.0/OS-CREDENTIAL/securitytokens`,
+      body: { auth: { identity: { methods: ["token"], token: { id: token, duration_seconds: durationSeconds } } } },
+      what,
+    },
+    deadline,
+  );
   if (second.status !== 200 && second.status !== 201)
     throw refused(second, `Identity provider of ${place}`, what, advice);
   return {
     source: `${place}, identity provider ${providerId}`,
-    ...temporaryKeys(second, what, runtime.now()),
+    ...temporaryKeys(second, what, runtime),
     issued: true,
-    account: `idp ${host} ${providerId}`,
   };
 }

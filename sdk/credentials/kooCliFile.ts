@@ -3,7 +3,6 @@ import { variable } from "../options";
 import { safeText } from "../redact";
 import { checkAgency } from "./agencyOptions";
 import { checkKeys } from "./checkKeys";
-import { accountOf } from "./credentials";
 import { homeFile, openToOthers } from "./homeFile";
 import { parseKooCliConfig, type KooCliConfig, type KooCliProfile } from "./kooCliConfig";
 import type { Found, KnownBesides, NotFound, Source, SourceContext } from "./source";
@@ -125,7 +124,6 @@ function keysOf(chosen: ChosenProfile, { warn }: FileContext): Found | NotFound 
     source: `${placeOf(path)}, profile ${shownName}${sso ? " (SSO)" : ""}`,
     credentials,
     issued: false,
-    account: accountOf(credentials),
     besides: besides(chosen),
   };
 }

@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import { NetworkError, TimeoutError, type DlfError } from "../errors";
 import { keepSecret } from "../redact";
 import type { ExchangeAnswer } from "./exchange";
@@ -20,11 +21,11 @@ const noHandshake: readonly number[] = [404, 405, 503];
  * @param endpoint `http://169.254.169.254`, or undefined when it is not to be asked
  */
 export function metadataServiceSource(context: SourceContext, endpoint: string | undefined): Source {
-  return async () => {
+  return async (deadline) => {
     if (endpoint === undefined) return { place: "metadata service", why: "switched off (DLF_METADATA_ENDPOINT)" };
     const place = `metadata service ${new URL(endpoint).host}`;
     try {
-      return await look(context, endpoint, place);
+      return await look(context, endpoint, place, deadline);
     } catch (error) {
       if (!(error instanceof NetworkError || error instanceof TimeoutError)) throw error;
       return { place, why: `no answer (${reasonOf(error)})` };
@@ -32,27 +33,38 @@ export function metadataServiceSource(context: SourceContext, endpoint: string |
   };
 }
 
-async function look(context: SourceContext, endpoint: string, place: string): Promise<Found | NotFound> {
+async function look(
+  context: SourceContext,
+  endpoint: string,
+  place: string,
+  deadline: Deadline,
+): Promise<Found | NotFound> {
   const { exchange, runtime } = context;
   const what = `the keys of this server's agency from ${new URL(endpoint).host}`;
-  const startedAt = runtime.now();
-  const handshake = await exchange({
-    method: "PUT",
-    url: `${endpoint}/meta-data/latest/api/token`,
-    headers: { "X-Metadata-Token-Ttl-Seconds": tokenTtlSeconds },
-    what: `a token from ${new URL(endpoint).host}`,
-    localLimitMs: firstAnswerMs,
-  });
+  const startedAt = runtime.monotonic();
+  const handshake = await exchange(
+    {
+      method: "PUT",
+      url: `${endpoint}/meta-data/latest/api/token`,
+      headers: { "X-Metadata-Token-Ttl-Seconds": tokenTtlSeconds },
+      what: `a token from ${new URL(endpoint).host}`,
+      localLimitMs: firstAnswerMs,
+    },
+    deadline,
+  );
   const token = handshakeToken(handshake);
   if (typeof token === "object") return { place, why: `answered ${handshake.status} to the handshake` };
   keepSecret(token);
-  const answer = await exchange({
-    method: "GET",
-    url: `${endpoint}/openstack/latest/securitykey`,
-    ...(token !== undefined && { headers: { "X-Metadata-Token": token } }),
-    what,
-    localLimitMs: Math.max(1, limitMs - (runtime.now() - startedAt)),
-  });
+  const answer = await exchange(
+    {
+      method: "GET",
+      url: `${endpoint}/openstack/latest/securitykey`,
+      ...(token !== undefined && { headers: { "X-Metadata-Token": token } }),
+      what,
+      localLimitMs: Math.max(1, Math.ceil(limitMs - (runtime.monotonic() - startedAt))),
+    },
+    deadline,
+  );
   if (answer.status === 401 && /configure Cloud Service Agency/i.test(answer.text)) {
     return { place, why: "this server has no agency" };
   }
@@ -60,9 +72,8 @@ async function look(context: SourceContext, endpoint: string, place: string): Pr
   if (answer.status !== 200) throw refused(answer, "Metadata service", what, "Check the agency of this server.");
   return {
     source: place,
-    ...temporaryKeys(answer, what, runtime.now()),
+    ...temporaryKeys(answer, what, runtime),
     issued: true,
-    account: `server ${endpoint}`,
   };
 }
 

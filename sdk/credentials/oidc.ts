@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import { ConfigurationError, MissingCredentialsError } from "../errors";
 import { variable } from "../options";
 import { keepSecret } from "../redact";
@@ -17,10 +18,10 @@ const names = {
 
 /** An ID token of the platform (a CI system, say) against temporary keys from STS. Nothing is stored anywhere. */
 export function oidcSource(context: SourceContext): Source {
-  return async () => look(context);
+  return (deadline) => look(context, deadline);
 }
 
-async function look(context: SourceContext): Promise<Found | NotFound> {
+async function look(context: SourceContext, deadline: Deadline): Promise<Found | NotFound> {
   const get = (name: string) => variable(context.environment, name);
   const [provider, agency, token, tokenFile] = [names.provider, names.agency, names.token, names.tokenFile].map(get);
   const given = { [names.provider]: provider, [names.agency]: agency, [names.token]: token ?? tokenFile };
@@ -39,27 +40,29 @@ async function look(context: SourceContext): Promise<Found | NotFound> {
   keepSecret(idToken);
   const endpoint = await context.stsEndpoint();
   const what = `temporary keys from ${new URL(endpoint).host}`;
-  const answer = await context.exchange({
-    method: "POST",
-    url: `${endpoint}/v5/agencies/assume-with-oidc`,
-    body: {
-      provider_urn: provider,
-      agency_urn: agency,
-      agency_session_name: get(names.session) ?? "oidc-sts-session",
-      id_token: idToken,
-      duration_seconds: seconds(get(names.duration) ?? "3600"),
+  const answer = await context.exchange(
+    {
+      method: "POST",
+      url: `${endpoint}/v5/agencies/assume-with-oidc`,
+      body: {
+        provider_urn: provider,
+        agency_urn: agency,
+        agency_session_name: get(names.session) ?? "oidc-sts-session",
+        id_token: idToken,
+        duration_seconds: seconds(get(names.duration) ?? "3600"),
+      },
+      what,
     },
-    what,
-  });
+    deadline,
+  );
   if (answer.status !== 200 && answer.status !== 201) {
     const advice = `Check ${names.provider}, ${names.agency}, and the ID token's issuer, audience and age.`;
     throw refused(answer, "OIDC", what, advice);
   }
   return {
     source: `OIDC (${names.provider})`,
-    ...temporaryKeys(answer, what, context.runtime.now()),
+    ...temporaryKeys(answer, what, context.runtime),
     issued: true,
-    account: `oidc ${agency}`,
   };
 }
 

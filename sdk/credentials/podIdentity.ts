@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import { MissingCredentialsError } from "../errors";
 import { localEndpoint } from "../endpoints";
 import { variable } from "../options";
@@ -13,10 +14,13 @@ const limitMs = 3_000;
 
 /** A pod with an identity: the cluster's own service hands out temporary keys. */
 export function podIdentitySource(context: SourceContext): Source {
-  return async () => look(context);
+  return (deadline) => look(context, deadline);
 }
 
-async function look({ environment, readTextFile, exchange, runtime }: SourceContext): Promise<Found | NotFound> {
+async function look(
+  { environment, readTextFile, exchange, runtime }: SourceContext,
+  deadline: Deadline,
+): Promise<Found | NotFound> {
   const uri = variable(environment, uriName);
   const file = variable(environment, fileName);
   if (uri === undefined && file === undefined) return { place: `pod identity (${uriName})`, why: "not set" };
@@ -27,21 +31,23 @@ async function look({ environment, readTextFile, exchange, runtime }: SourceCont
   const { url, local } = localEndpoint(uriName, uri);
   const authorization = await readWord(file, fileName, readTextFile);
   const what = `the pod's keys from ${url.host}`;
-  const answer = await exchange({
-    method: "POST",
-    url: url.href,
-    headers: { Authorization: authorization },
-    body: {},
-    what,
-    ...(local && { localLimitMs: limitMs }),
-  });
+  const answer = await exchange(
+    {
+      method: "POST",
+      url: url.href,
+      headers: { Authorization: authorization },
+      body: {},
+      what,
+      ...(local && { localLimitMs: limitMs }),
+    },
+    deadline,
+  );
   if (answer.status !== 200 && answer.status !== 201) {
     throw refused(answer, "Pod identity", what, `Check the pod's identity and the token in ${file}.`);
   }
   return {
     source: `pod identity (${uriName})`,
-    ...temporaryKeys(answer, what, runtime.now()),
+    ...temporaryKeys(answer, what, runtime),
     issued: true,
-    account: `pod ${url.href} ${file}`,
   };
 }

@@ -1,3 +1,4 @@
+import type { Deadline } from "../deadline";
 import type { AgencyOptions, GivenCredentials } from "../options";
 import { agencyOfEnvironment, checkAgency } from "./agencyOptions";
 import { agencySource } from "./agency";
@@ -65,16 +66,18 @@ function sourcesOf(context: SourceContext, options: CredentialOptions): Source[]
 export async function resolveCredentials(
   context: SourceContext,
   options: CredentialOptions,
-  onRenewed?: (found: Found) => void,
+  deadline: Deadline,
+  onRenewed?: LiveCredentialsDependencies["onRenewed"],
 ): Promise<ResolvedCredentials> {
-  const dependencies: LiveCredentialsDependencies = { runtime: context.runtime, warn: context.warn, onRenewed };
-  const { source, found, passed } = await firstOf(sourcesOf(context, options));
+  const { runtime, background, warn } = context;
+  const dependencies: LiveCredentialsDependencies = { runtime, background, warn, onRenewed };
+  const { source, found, passed } = await firstOf(sourcesOf(context, options), deadline);
   const own = new LiveCredentials(source, found, dependencies);
   const besides = found.besides ?? {};
   const agency = chooseAgency(context, options, found);
   if (agency === undefined) return { live: own, besides, passed };
   const ofAgency = agencySource(context, own, agency.agency, agency.source);
-  const first = await ofAgency();
+  const first = await ofAgency(deadline);
   if (!isFound(first)) throw new Error("an agency's source finds keys, or throws");
   return { live: new LiveCredentials(ofAgency, first, dependencies), besides, agency, passed };
 }

@@ -1,7 +1,7 @@
+import type { Deadline } from "../deadline";
 import { ConfigurationError } from "../errors";
 import { variable } from "../options";
 import { checkKeys } from "./checkKeys";
-import { accountOf } from "./credentials";
 import { federatedKeys } from "./federation";
 import { homeFile, openToOthers } from "./homeFile";
 import { iniSection, type IniEntry } from "./ini";
@@ -13,10 +13,10 @@ const keyNames = { accessKey: "ak", secretKey: "sk", securityToken: "security_to
 
 /** Section `[basic]` of the official SDKs' credentials file: keys, or an identity provider with a file for its token. */
 export function sdkFileSource(context: SourceContext): Source {
-  return async () => look(context);
+  return (deadline) => look(context, deadline);
 }
 
-async function look(context: SourceContext): Promise<Found | NotFound> {
+async function look(context: SourceContext, deadline: Deadline): Promise<Found | NotFound> {
   const named = variable(context.environment, variableName);
   const path = named ?? homeFile(context.environment, ".huaweicloud", "credentials");
   if (path === undefined) return { place: "the SDKs' credentials file", why: "no home directory" };
@@ -44,11 +44,11 @@ async function look(context: SourceContext): Promise<Found | NotFound> {
   if (credentials !== undefined) {
     const warning = openToOthers(path, file.mode);
     if (warning !== undefined) context.warn(warning);
-    return { source: place, credentials, issued: false, account: accountOf(credentials), besides };
+    return { source: place, credentials, issued: false, besides };
   }
   const federation = identityProvider(path, entries);
   if (federation !== undefined) {
-    return { ...(await federatedKeys(context, { ...federation, ...besides }, place)), besides };
+    return { ...(await federatedKeys(context, { ...federation, ...besides }, place, deadline)), besides };
   }
   if (named === undefined) return { place, why: `no keys in [${section}]` };
   throw new ConfigurationError(`${path}: no keys in [${section}]. Set ak and sk there.`);

@@ -1,3 +1,5 @@
+import type { Background } from "../background";
+import type { Deadline } from "../deadline";
 import type { AgencyOptions, Environment } from "../options";
 import type { Runtime } from "../runtime";
 import type { Credentials } from "./credentials";
@@ -11,7 +13,7 @@ import type { ReadTextFile } from "./readTextFile";
  * A place that holds nothing says so; a place that holds something that cannot be used throws, because the next place
  * may belong to another account.
  */
-export type Source = () => Promise<Found | NotFound>;
+export type Source = (deadline: Deadline) => Promise<Found | NotFound>;
 
 export interface Found {
   /** For people: `environment HW_ACCESS_KEY`. */
@@ -19,10 +21,8 @@ export interface Found {
   credentials: Credentials;
   /** Fetched over the network: asking again gives new ones although nobody has changed anything. */
   issued: boolean;
-  /** When they end, in ms since the epoch by this machine's clock. Absent: not known, or never. */
-  expiresAt?: number | undefined;
-  /** The same text for the same account, also after a renewal. Holds no secret. */
-  account: string;
+  /** When they end, by `Runtime.monotonic()`. Absent: not known, or never. */
+  endsAt?: number | undefined;
   /** What the place knows besides. */
   besides?: KnownBesides;
 }
@@ -52,6 +52,7 @@ export interface SourceContext {
   readTextFile: ReadTextFile;
   exchange: Exchange;
   runtime: Runtime;
+  background: Background;
   /** Told of what is no error but should be looked at. */
   warn: (message: string) => void;
   /** Base address of STS. @throws ConfigurationError when no region is known */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UnexpectedAnswerError } from "../errors";
 import { keepSecret } from "../redact";
+import type { Runtime } from "../runtime";
 import type { KeyCredentials } from "./credentials";
 import type { ExchangeAnswer } from "./exchange";
 
@@ -20,21 +21,21 @@ const agreementMs = 30_000;
 
 export interface TemporaryKeys {
   credentials: KeyCredentials;
-  /** By this machine's clock, in ms since the epoch. Absent when the answer's own clock says that it is over. */
-  expiresAt?: number | undefined;
+  /** By `Runtime.monotonic()`. Absent when the answer's own clock says that it is over. */
+  endsAt?: number | undefined;
 }
 
 /**
  * The temporary keys of an answer, in either spelling.
  *
- * Where this machine's clock is wrong, the server's two times tell how long they hold, its `Date` and the keys' end:
- * nothing then expires early or late.
+ * The end that it tells, a time of the wall, is made a time of the monotonic clock at once: whoever sets the wall clock
+ * later on changes nothing about how long the keys hold. Where that clock is wrong already, the server's two times tell
+ * how long that is, its `Date` and the keys' end: nothing then expires early or late.
  *
  * @param what as in `ExchangeRequest`
- * @param now this machine's clock, ms since the epoch
  * @throws UnexpectedAnswerError
  */
-export function temporaryKeys(answer: ExchangeAnswer, what: string, now: number): TemporaryKeys {
+export function temporaryKeys(answer: ExchangeAnswer, what: string, runtime: Runtime): TemporaryKeys {
   const parsed = parseJson(answer.text);
   const sts = stsSchema.safeParse(parsed);
   const iam = iamSchema.safeParse(parsed);
@@ -60,14 +61,14 @@ export function temporaryKeys(answer: ExchangeAnswer, what: string, now: number)
   }
   const { end, ...credentials } = keys;
   keepSecret(credentials.secretKey, credentials.securityToken);
-  const endsAt = Date.parse(end);
-  if (Number.isNaN(endsAt)) {
+  const expiresAt = Date.parse(end);
+  if (Number.isNaN(expiresAt)) {
     throw new UnexpectedAnswerError(`The temporary keys from ${what} have no time of expiry that can be read.`, {
       status: answer.status,
     });
   }
-  const lifetimeMs = endsAt - serverNow(answer.date, now);
-  return { credentials, ...(lifetimeMs > 0 && { expiresAt: now + lifetimeMs }) };
+  const lifetimeMs = expiresAt - serverNow(answer.date, runtime.now());
+  return { credentials, ...(lifetimeMs > 0 && { endsAt: runtime.monotonic() + lifetimeMs }) };
 }
 
 /** Ours where the two agree: `Date` counts whole seconds. */

@@ -1,4 +1,5 @@
 import type { Exchange, ExchangeAnswer, ExchangeRequest } from "../credentials/exchange";
+import type { Deadline } from "../deadline";
 import { safePage, safeText } from "../redact";
 import type { Runtime } from "../runtime";
 import { authenticate } from "./authenticate";
@@ -13,8 +14,6 @@ import type { HttpRequest, HttpResponse, Transport } from "./transport";
 export interface ExchangeSettings {
   attemptTimeoutMs: number;
   maxAttempts: number;
-  /** Limit of a request with all its attempts, in ms. */
-  listTimeoutMs: number;
 }
 
 /**
@@ -29,20 +28,22 @@ export function createExchange(
 ): Exchange {
   const quota = new RetryQuota();
 
-  async function sendOnce(request: ExchangeRequest, timeoutMs: number): Promise<HttpResponse> {
+  async function sendOnce(request: ExchangeRequest, timeoutMs: number, { signal }: Deadline): Promise<HttpResponse> {
+    const limits = { timeoutMs, signal };
     const offsetInUse = clock.offsetMs;
-    const response = await transport(wholeRequest(request, runtime.now() + offsetInUse), { timeoutMs });
+    const response = await transport(wholeRequest(request, runtime.now() + offsetInUse), limits);
     const again = request.signWith !== undefined && clock.correct(response, runtime.now(), offsetInUse);
-    return again ? transport(wholeRequest(request, runtime.now() + clock.offsetMs), { timeoutMs }) : response;
+    return again ? transport(wholeRequest(request, runtime.now() + clock.offsetMs), limits) : response;
   }
 
-  return async (request) => {
-    if (request.localLimitMs !== undefined) return answerOf(await sendOnce(request, request.localLimitMs));
-    const { attemptTimeoutMs, maxAttempts, listTimeoutMs: limitMs } = settings;
-    const deadline = { at: runtime.now() + limitMs, limitMs };
+  return async (request, deadline) => {
+    deadline.doing = `asking for ${request.what}`;
+    // Not cut by the deadline, which ends it through its signal: a service without the time to answer is not an absent one.
+    if (request.localLimitMs !== undefined) return answerOf(await sendOnce(request, request.localLimitMs, deadline));
+    const { attemptTimeoutMs, maxAttempts } = settings;
     const response = await retry(
       async () => {
-        const answered = await sendOnce(request, Math.min(attemptTimeoutMs, deadline.at - runtime.now()));
+        const answered = await sendOnce(request, attemptTimeoutMs, deadline);
         if (isFinal(answered.status)) return answered;
         throw responseError(answered, { what: request.what, now: runtime.now() + clock.offsetMs });
       },

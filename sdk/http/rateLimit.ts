@@ -24,7 +24,7 @@ export class RateLimit {
   /** Resolves when one more request may leave. `wait` is the caller's sleep: it knows the deadline. */
   async acquire(wait: (ms: number) => Promise<void>): Promise<() => void> {
     for (;;) {
-      const now = this.runtime.now();
+      const now = this.runtime.monotonic();
       const ms = this.waitMs(now);
       if (ms <= 0) {
         const request = { at: now };
@@ -42,7 +42,7 @@ export class RateLimit {
     const index = this.sent.lastIndexOf(request);
     if (index === -1) return;
     this.sent.splice(index, 1);
-    request.at = this.runtime.now();
+    request.at = this.runtime.monotonic();
     this.sent.push(request);
   }
 
@@ -54,7 +54,7 @@ export class RateLimit {
   }
 
   throttled(waitMs: number): void {
-    const now = this.runtime.now();
+    const now = this.runtime.monotonic();
     // Requests that left together are refused together: that is one sign of overload, not ten.
     if (now >= this.resumeAt) this.rate = Math.max(slowest, this.rate / 2);
     this.resumeAt = Math.max(this.resumeAt, now + waitMs);

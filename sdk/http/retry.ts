@@ -1,18 +1,9 @@
-import { DlfError, TimeoutError } from "../errors";
+import { deadlineError, sleepUntil, type Deadline } from "../deadline";
+import { DlfError } from "../errors";
 import type { Runtime } from "../runtime";
 import { backoffMs, longestRetryAfterMs } from "./backoff";
 import { isRetryable, isThrottled, isTimeout } from "./retryable";
 import type { RetryQuota } from "./retryQuota";
-import { formatDuration } from "../text/duration";
-
-/** The end of a whole listing, for everything that is done for it. */
-export interface Deadline {
-  /** Milliseconds since the epoch. */
-  at: number;
-  /** The limit that it came from, in ms, to be told in the error. */
-  limitMs: number;
-  signal?: AbortSignal | undefined;
-}
 
 export interface RetryPolicy {
   maxAttempts: number;
@@ -28,6 +19,7 @@ export interface RetryPolicy {
  */
 export async function retry<T>(attempt: () => Promise<T>, policy: RetryPolicy, deadline: Deadline): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
+    if (policy.runtime.monotonic() >= deadline.at) throw deadlineError(deadline);
     try {
       const result = await attempt();
       policy.quota.earn();
@@ -37,7 +29,8 @@ export async function retry<T>(attempt: () => Promise<T>, policy: RetryPolicy, d
       const waitMs = waitBeforeNext(error, attempts, policy);
       if (waitMs === undefined) throw error;
       if (isThrottled(error)) policy.onThrottled(waitMs);
-      await sleepUntil(deadline, waitMs, policy.runtime, error);
+      deadline.trouble = error as DlfError;
+      await sleepUntil(deadline, waitMs, policy.runtime);
     }
   }
 }
@@ -49,19 +42,4 @@ function waitBeforeNext(error: unknown, attempts: number, policy: RetryPolicy): 
   if (retryAfterMs !== undefined && retryAfterMs > longestRetryAfterMs) return undefined;
   if (!policy.quota.trySpend({ timeout: isTimeout(error) })) return undefined;
   return backoffMs(attempts, policy.runtime.random(), { throttled: isThrottled(error), retryAfterMs });
-}
-
-/** Sleeps, unless that would pass the deadline: then there is no point in waiting for it. */
-export async function sleepUntil(deadline: Deadline, ms: number, runtime: Runtime, reason?: unknown): Promise<void> {
-  if (runtime.now() + ms >= deadline.at) throw deadlineError(deadline, reason);
-  await runtime.sleep(ms, deadline.signal);
-}
-
-export function deadlineError(deadline: Deadline, reason?: unknown): TimeoutError {
-  const cause = reason instanceof Error ? reason : undefined;
-  const last = cause ? ` Last trouble: ${cause.message}` : "";
-  return new TimeoutError(
-    `The listing was not finished within ${formatDuration(deadline.limitMs)} (listTimeoutMs).${last}`,
-    { cause },
-  );
 }

@@ -1,13 +1,14 @@
 import { secretsOf, type Credentials } from "../credentials/credentials";
 import type { DlfCredentials } from "../credentials/resolveCredentials";
+import { sleepUntil, type Deadline } from "../deadline";
 import { keepSecret } from "../redact";
-import { untilAborted, type Runtime } from "../runtime";
+import type { Runtime } from "../runtime";
 import { canonicalQuery, requestPath } from "../signing/canonicalRequest";
 import { authenticate } from "./authenticate";
 import { limitConcurrency } from "./limitConcurrency";
 import { RateLimit } from "./rateLimit";
 import { responseError } from "./responseError";
-import { deadlineError, retry, sleepUntil, type Deadline } from "./retry";
+import { retry } from "./retry";
 import { RetryQuota } from "./retryQuota";
 import { ServerClock } from "./serverClock";
 import type { HttpResponse, Transport } from "./transport";
@@ -35,6 +36,8 @@ interface Answered {
   response: HttpResponse;
   /** What the request was made with: a refusal is about these, whatever is in use by then. */
   used: Credentials;
+  /** The offset of the clock that it was signed with. */
+  offsetMs: number;
 }
 
 /** What all requests of one client share: the quota of retries, the rate, the number under way, the clock's offset. */
@@ -84,13 +87,12 @@ export class SignedHttp {
 
   /** Sends once; once more when a 401 shows that our clock was the trouble; once more when other credentials may help. */
   private async sendAcceptably<T>(request: SignedGet<T>, credentials: DlfCredentials, deadline: Deadline) {
-    const offsetInUse = this.clock.offsetMs;
     let answered = await this.send(request, credentials, deadline);
-    if (this.clock.correct(answered.response, this.runtime.now(), offsetInUse)) {
+    if (this.clock.correct(answered.response, this.runtime.now(), answered.offsetMs)) {
       answered = await this.send(request, credentials, deadline);
     }
     if (answered.response.status === 401) {
-      const others = await within(deadline, credentials.afterRefusal(answered.used), this.runtime);
+      const others = await credentials.afterRefusal(answered.used, deadline);
       if (others === undefined) return answered;
       answered = await this.send(request, credentials, deadline);
     }
@@ -103,25 +105,23 @@ export class SignedHttp {
       const answered = await this.rateLimit.acquire((ms) => sleepUntil(deadline, ms, this.runtime));
       try {
         // Asked for every attempt: those of an earlier one may be over by now. A promise only while they are renewed.
-        const current = credentials.current();
-        const used = current instanceof Promise ? await within(deadline, current, this.runtime) : current;
-        const now = this.runtime.now();
-        const timeoutMs = Math.min(this.settings.attemptTimeoutMs, deadline.at - now);
-        if (timeoutMs <= 0) throw deadlineError(deadline);
+        const current = credentials.current(deadline);
+        const used = current instanceof Promise ? await current : current;
+        const { offsetMs } = this.clock;
         // Signed for every attempt: the date of an earlier one may be too old by now.
         const headers = authenticate(
           { ...request, method: "GET", headers: { ...request.headers, Host: this.hostOf(request.endpoint) }, body: "" },
           used,
-          now + this.clock.offsetMs,
+          this.runtime.now() + offsetMs,
         );
         const query = canonicalQuery(request.query);
         const url = `${request.endpoint}${requestPath(request.path)}${query === "" ? "" : `?${query}`}`;
-        const response = await this.transport({ method: "GET", url, headers }, { timeoutMs, signal: deadline.signal });
-        return { response, used };
+        const limits = { timeoutMs: this.settings.attemptTimeoutMs, signal: deadline.signal };
+        return { response: await this.transport({ method: "GET", url, headers }, limits), used, offsetMs };
       } finally {
         answered();
       }
-    });
+    }, deadline.signal);
   }
 
   /** Two endpoints in a client's life, and many thousand requests to them. */
@@ -132,22 +132,5 @@ export class SignedHttp {
       this.hosts.set(endpoint, host);
     }
     return host;
-  }
-}
-
-/** Waits for what others wait for as well, no longer than the listing may take. */
-async function within<T>(deadline: Deadline, promise: Promise<T>, runtime: Runtime): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    // Node.js takes a longer time for none at all.
-    const ms = Math.min(2 ** 31 - 1, Math.max(0, deadline.at - runtime.now()));
-    timer = setTimeout(() => {
-      reject(deadlineError(deadline));
-    }, ms);
-  });
-  try {
-    return await Promise.race([untilAborted(promise, deadline.signal), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

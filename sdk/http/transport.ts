@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import axios, { AxiosHeaders, type AxiosRequestConfig } from "axios";
 import { DlfError, NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
@@ -34,19 +35,45 @@ export type Transport = (request: HttpRequest, limits: AttemptLimits) => Promise
 
 /**
  * The only place that knows axios. Connections are kept alive; redirects are not followed, because the signature
- * would travel to the other host; `HTTPS_PROXY` and `NO_PROXY` are obeyed by axios itself.
+ * would travel to the other host; `HTTPS_PROXY` and `NO_PROXY` are obeyed by axios itself, whose tunnels are not kept.
  *
  * The agents keep no process alive: their idle sockets are unreferenced by Node.js.
  */
-export function createTransport({ maxResponseBytes }: { maxResponseBytes: number }): Transport {
-  const options: AxiosRequestConfig = {
-    httpAgent: new http.Agent({ keepAlive: true }),
-    httpsAgent: new https.Agent({ keepAlive: true }),
-    maxRedirects: 0,
-    responseType: "stream",
-    validateStatus: () => true,
+export class Connections {
+  readonly #maxResponseBytes: number;
+  #agents = createAgents();
+
+  constructor({ maxResponseBytes }: { maxResponseBytes: number }) {
+    this.#maxResponseBytes = maxResponseBytes;
+  }
+
+  readonly send: Transport = (request, limits) => {
+    const options = { ...fixedOptions, ...this.#agents };
+    return attempt(request, options, limits, this.#maxResponseBytes);
   };
-  return (request, limits) => attempt(request, options, limits, maxResponseBytes);
+
+  /** Closes those that are idle at once, those in use when they become idle. What is sent from now on opens new ones. */
+  close(): void {
+    const { httpAgent, httpsAgent } = this.#agents;
+    this.#agents = createAgents();
+    for (const agent of [httpAgent, httpsAgent]) closeIdle(agent);
+  }
+}
+
+const fixedOptions: AxiosRequestConfig = {
+  maxRedirects: 0,
+  responseType: "stream",
+  validateStatus: () => true,
+};
+
+function createAgents() {
+  return { httpAgent: new http.Agent({ keepAlive: true }), httpsAgent: new https.Agent({ keepAlive: true }) };
+}
+
+/** Now and from now on: `destroy` of the agent would cut the answers under way as well. */
+function closeIdle(agent: http.Agent): void {
+  agent.on("free", (socket: Socket) => socket.destroy());
+  for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
 }
 
 /**

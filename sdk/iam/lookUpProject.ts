@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { DlfCredentials } from "../credentials/resolveCredentials";
+import type { Deadline } from "../deadline";
 import { ConfigurationError, UnexpectedAnswerError } from "../errors";
 import { parseJson } from "../http/json";
-import type { Deadline } from "../http/retry";
 import type { SignedHttp } from "../http/signedHttp";
 import { projectIdSchema } from "../options";
 import { safeText } from "../redact";

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { join } from "node:path";
 import type { EmulatedRequest, Intervention } from "../../sdk/testing";
 import { batchJob, realTimeJob, startCommand, startService, until, type StartedCommand } from "./command";
 import { readMetrics, type Metrics } from "./readMetrics";
@@ -158,6 +159,24 @@ test("paths and methods", async () => {
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
     expect(await ask("/metrics", method)).toMatchObject({ status: 405 });
   }
+});
+
+test("a wall clock that is set by 8 hours, back and forward, holds up no listing and fails none", async () => {
+  const emulator = await startService({ jobs });
+  const clock = join(__dirname, "settableClock.mjs");
+  const env = { ...emulator.env(), NODE_OPTIONS: `--import ${clock}` };
+  // Four requests for each list: the quota is used up whenever the clock is set.
+  const exporter = await startExporter(env, "--interval", "1s", "--requests-per-second", "4");
+  await untilListed(exporter);
+  for (let count = 0; count < 4; count += 1) {
+    exporter.child.kill("SIGUSR2");
+    const before = emulator.requests.jobs;
+    await until("three more lists", () => (emulator.requests.jobs >= before + 12 ? true : undefined));
+  }
+  const metrics = await exporter.metrics();
+  expect(metrics.get(up)).toBe(1);
+  const errors = metrics.named("dlf_exporter_listing_errors_total").map((series) => metrics.get(series));
+  expect(Math.max(...errors.map(Number))).toBe(0);
 });
 
 test("several workspaces: one of them failing leaves the others as they are", async () => {

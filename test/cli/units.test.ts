@@ -23,7 +23,7 @@ test.each([0, -1, NaN, undefined])(
     let help = "";
     const output = { columns, write: (text: string | Uint8Array) => (help += String(text)) };
     await run(["list", "--help"], {
-      ...{ stdout: output, stderr: output, env: {}, stdin: Readable.from([]), now: () => 0 },
+      ...{ stdout: output, stderr: output, env: {}, stdin: Readable.from([]), now: () => 0, monotonic: () => 0 },
       signal: new AbortController().signal,
     });
     const widest = Math.max(...help.split("\n").map((each) => each.length));
@@ -43,11 +43,12 @@ describe("on a terminal", () => {
         done();
       },
     });
-    let now = 0;
+    let monotonic = 0;
     const shell = {
       ...{ stdout: output("stdout"), stderr: output("stderr"), env },
       stdin: Readable.from([]),
-      now: () => (now += 1_000),
+      now: () => 0,
+      monotonic: () => (monotonic += 1_000),
       signal: new AbortController().signal,
     };
     return { shell, written };

@@ -6,6 +6,8 @@ export interface ChildsTask {
   options: DlfClientOptions;
   /** Listed first, so that growth is counted from a process that has done everything once. */
   warmUpEndpoint?: string;
+  /** Closes the client at the end, and reports what is left. */
+  close?: boolean;
 }
 
 /** What a listing in a process of its own came to. */
@@ -14,6 +16,8 @@ export interface ChildsReport {
   error?: { code: string; message: string; attempts?: number; permanent?: boolean; shown: string };
   /** How much more memory the process held at its peak than before the listing, in bytes. */
   grownBytes: number;
+  /** Timers and connections that are there after the client was closed. */
+  left?: string[];
 }
 
 const root = join(__dirname, "../..");

@@ -1,4 +1,4 @@
-import { DlfClient } from "../../sdk";
+import { DlfClient, type DlfClientOptions } from "../../sdk";
 import { credentials } from "./secrets";
 import {
   expectFailure,
@@ -122,4 +122,49 @@ test("every attempt is signed anew, with the date that it is then", async () => 
   const client = new DlfClient({}, { environment: emulator.env(), runtime: { ...quickRuntime, now: () => now } });
   expect(await listedNames(client)).toEqual(namesOf(jobs));
   expect(new Set(emulator.requests.all.map(({ headers }) => headers["x-sdk-date"])).size).toBeGreaterThanOrEqual(2);
+});
+
+describe("a wall clock of this machine that is set by 8 hours", () => {
+  /** A client that has used its whole quota, and a clock that can be set. */
+  async function start(options: DlfClientOptions = {}) {
+    const emulator = await startService({ jobs: numberedJobs(40), maxLimit: 10 });
+    const clock = { shift: 0 };
+    const runtime = { ...quickRuntime, now: () => Date.now() + clock.shift };
+    const client = new DlfClient({ requestsPerSecond: 6, ...options }, { environment: emulator.env(), runtime });
+    const list = async () => {
+      emulator.requests.reset();
+      expect(await listedNames(client)).toEqual(namesOf(numberedJobs(40)));
+      return Math.max(...timesAsked(emulator));
+    };
+    return { emulator, clock, list, client };
+  }
+
+  test.each([
+    ["back and forth, twice", [-8, 0, -8, 0]],
+    ["forward and back, twice", [8, 0, 8, 0]],
+  ])("%s: each list is whole at once, and signed by the new clock after one more try", async (_how, shifts) => {
+    const { clock, list } = await start();
+    expect(await list()).toBe(1);
+    for (const hours of shifts) {
+      clock.shift = hours * hourMs;
+      const begin = performance.now();
+      expect(await list()).toBe(2);
+      expect(await list()).toBe(1);
+      expect(performance.now() - begin).toBeLessThan(20_000);
+    }
+  });
+
+  test.each([-8, 8])("by %d hours in the middle of a listing: it is whole", async (hours) => {
+    const clock = { shift: 0 };
+    const emulator = await startService({
+      ...paging,
+      intercept: ({ index }) => {
+        if (index === 4) clock.shift = hours * hourMs;
+        return index === 4 ? respond(503) : undefined;
+      },
+    });
+    const runtime = { ...quickRuntime, now: () => Date.now() + clock.shift };
+    const client = new DlfClient({ requestsPerSecond: 8 }, { environment: emulator.env(), runtime });
+    expect(await listedNames(client)).toEqual(namesOf(jobs));
+  });
 });

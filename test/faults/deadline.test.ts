@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { DlfClient } from "../../sdk";
-import type { Intervention } from "../../sdk/testing";
+import type { DlfEmulator, Intervention } from "../../sdk/testing";
 import { expectFailure, listedNames, namesOf, numberedJobs, quickClient, respond, startService } from "./service";
 import { expectNoSecrets } from "./secrets";
 
@@ -39,6 +39,106 @@ test("listTimeoutMs holds for the look-up of the project as well", async () => {
   await expectFailure(client.listJobs(), { code: "TIMEOUT" });
   expect(Date.now() - begin).toBeLessThan(1_500);
   expect(emulator.requests.jobs).toBe(0);
+});
+
+describe("while the client connects", () => {
+  const projectByName = (emulator: DlfEmulator) => ({ ...emulator.env(), HW_PROJECT_ID: undefined });
+
+  test.each([
+    ["hangs", hang],
+    ["is down", respond(503)],
+  ])("an IAM that %s: listTimeoutMs ends it, and the error tells the step", async (_what, intervention) => {
+    const emulator = await startService({
+      ...paging,
+      intercept: ({ kind }) => (kind === "projects" ? intervention : undefined),
+    });
+    const options = { listTimeoutMs: 500, maxAttempts: 20 };
+    const client = new DlfClient(options, { environment: projectByName(emulator) });
+    for (const ask of [() => client.listJobs(), () => client.describeConfiguration()]) {
+      const begin = performance.now();
+      const error = await expectFailure(ask(), { code: "TIMEOUT" });
+      expect(performance.now() - begin).toBeLessThan(900);
+      expect(error.message).toMatch(/within 500 ms \(listTimeoutMs\), while looking up the project \S+ in IAM/);
+    }
+  });
+
+  test("a metadata service that hangs is not taken for none: listTimeoutMs ends it, and the error tells the step", async () => {
+    const emulator = await startService({ intercept: () => hang });
+    const environment = { ...emulator.addresses(), HW_PROJECT_ID: "p", HOME: "/nonexistent" };
+    const begin = performance.now();
+    const client = new DlfClient({ listTimeoutMs: 500, metadataEndpoint: emulator.endpoint }, { environment });
+    const error = await expectFailure(client.listJobs(), { code: "TIMEOUT" });
+    expect(performance.now() - begin).toBeLessThan(900);
+    expect(error.message).toMatch(/\(listTimeoutMs\), while asking for a token from/);
+  });
+
+  test("an aborted listing asks IAM no more", async () => {
+    const emulator = await startService({ ...paging, intercept: () => respond(503) });
+    const client = new DlfClient({ maxAttempts: 20 }, { environment: projectByName(emulator) });
+    const controller = new AbortController();
+    const outcome = client.listJobs({}, { signal: controller.signal }).catch((error: unknown) => error);
+    await wait(150);
+    controller.abort(new Error("^C"));
+    await outcome;
+    const sent = emulator.requests.projects;
+    expect(sent).toBeGreaterThan(0);
+    await wait(2_500);
+    expect(emulator.requests.projects).toBe(sent);
+  });
+
+  test("who came later, and has time left, gets what the first no longer waits for; it is asked for once", async () => {
+    const emulator = await startService({
+      ...paging,
+      jobs: numberedJobs(20),
+      intercept: ({ kind }) => (kind === "projects" ? { kind: "delay", ms: 900 } : undefined),
+    });
+    const options = { listTimeoutMs: 700, requestsPerSecond: 10_000 };
+    const client = new DlfClient(options, { environment: projectByName(emulator) });
+    const first = expectFailure(client.listJobs(), { code: "TIMEOUT" });
+    await wait(500);
+    const second = listedNames(client);
+    await first;
+    expect(await second).toHaveLength(20);
+    expect(emulator.requests.projects).toBe(1);
+  });
+
+  test("the client is as good as new after it", async () => {
+    let down = true;
+    const emulator = await startService({
+      ...paging,
+      intercept: ({ kind }) => (down && kind === "projects" ? hang : undefined),
+    });
+    const client = new DlfClient({ listTimeoutMs: 2_000 }, { environment: projectByName(emulator) });
+    const signal = AbortSignal.timeout(200);
+    await expect(client.listJobs({}, { signal })).rejects.toBe(
+      await new Promise((resolve) => {
+        signal.addEventListener("abort", () => {
+          resolve(signal.reason);
+        });
+      }),
+    );
+    down = false;
+    expect(await listedNames(client)).toEqual(namesOf(jobs));
+    expect(await listedNames(client)).toEqual(namesOf(jobs));
+    expect(emulator.requests.projects).toBe(2);
+  });
+});
+
+test("a listing that waits for the places of another one ends with its own limit and its own signal", async () => {
+  const emulator = await startService({ ...paging, intercept: () => hang });
+  const client = quickClient(emulator, { concurrency: 1, listTimeoutMs: 700 });
+  const first = expectFailure(client.listJobs(), { code: "TIMEOUT" });
+  await wait(50);
+  const begin = performance.now();
+  const reason = new Error("^C");
+  const controller = new AbortController();
+  const second = expect(client.listJobs({}, { signal: controller.signal })).rejects.toBe(reason);
+  setTimeout(() => {
+    controller.abort(reason);
+  }, 100);
+  await second;
+  expect(performance.now() - begin).toBeLessThan(400);
+  await first;
 });
 
 /** Red within seconds where attemptTimeoutMs does not hold, in the place of a test that hangs. */

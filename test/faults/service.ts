@@ -25,6 +25,7 @@ export async function startService(options: DlfEmulatorOptions = {}): Promise<Dl
 /** Real time, but waits between attempts that are over at once. */
 export const quickRuntime: Runtime = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   random: () => 0,
   sleep: (_ms, signal) =>
     new Promise((resolve, reject) => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { clientOptions } from "../../provider/config";
+import { Background } from "../../sdk/background";
 import { connect } from "../../sdk/connect";
 import type { ConfigurationDescription } from "../../sdk/describeConfiguration";
 import { ConfigurationError } from "../../sdk/errors";
-import { ServerClock } from "../../sdk/http/serverClock";
 import type { SignedHttp } from "../../sdk/http/signedHttp";
 import type { DlfClientOptions } from "../../sdk/options";
 import { resolveSettings } from "../../sdk/settings";
-import { fakeRuntime } from "../unit/fakeRuntime";
+import { endless, fakeRuntime } from "../unit/fakeRuntime";
 
 /**
  * Two places, with everything by which one of them can be meant. `tunnel` and `iam` tell no region, as an emulator's,
@@ -98,13 +98,24 @@ async function found(code: Said, configuration: Said, environment: Said) {
     },
   };
   const settings = resolveSettings(options, variables);
-  const connected = await connect(options, settings, {
-    ...{ http: http as unknown as SignedHttp, clock: new ServerClock(), runtime: fakeRuntime() },
-    ...{ environment: variables, warn: () => undefined, debug: () => undefined },
-    readTextFile: (path) =>
-      Promise.resolve(path === "/home/tester/.hcloud/config.json" ? { text: kooCliFile, mode: 0o600 } : undefined),
-  });
-  return { description: await connected.describe(), asked };
+  const runtime = fakeRuntime();
+  const connected = await connect(
+    options,
+    settings,
+    {
+      ...{
+        http: http as unknown as SignedHttp,
+        exchange: () => Promise.reject(new Error("no exchange")),
+        runtime,
+        background: new Background(runtime),
+      },
+      ...{ environment: variables, warn: () => undefined, debug: () => undefined },
+      readTextFile: (path) =>
+        Promise.resolve(path === "/home/tester/.hcloud/config.json" ? { text: kooCliFile, mode: 0o600 } : undefined),
+    },
+    endless(),
+  );
+  return { description: await connected.describe(endless()), asked };
 }
 
 /** Of which place a value is. */

@@ -6,7 +6,7 @@ import { responseError } from "../../sdk/http/responseError";
 import { ServerClock } from "../../sdk/http/serverClock";
 import { parsePage } from "../../sdk/jobs/schema";
 import { keepSecret } from "../../sdk/redact";
-import { fakeRuntime } from "../unit/fakeRuntime";
+import { endless, fakeRuntime } from "../unit/fakeRuntime";
 
 /** So many characters of a token in a row are never shown. */
 const part = 12;
@@ -111,11 +111,11 @@ async function errorsOf(status: number, text: string): Promise<unknown[]> {
     const exchange = createExchange(
       () => Promise.resolve(response),
       new ServerClock(),
-      { attemptTimeoutMs: 1_000, maxAttempts: 1, listTimeoutMs: 1_000 },
+      { attemptTimeoutMs: 1_000, maxAttempts: 1 },
       fakeRuntime(),
     );
     await attempt(async () => {
-      const answer = await exchange({ method: "POST", url: "https://sts.example", what: "keys" });
+      const answer = await exchange({ method: "POST", url: "https://sts.example", what: "keys" }, endless());
       throw refused(answer, "STS", "keys", "Check it.");
     });
   }

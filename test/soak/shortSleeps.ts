@@ -1,18 +1,19 @@
 import type { Runtime } from "../../sdk/index";
 
-/** Waits take no time: the clock jumps to their end, and moves on by itself in between. */
+/** Waits take no time: the clocks jump to their end, and move on by themselves in between. */
 export function shortSleeps(random: () => number): Runtime {
   let jumped = 0;
-  const now = () => Date.now() + jumped;
+  const monotonic = () => performance.now() + jumped;
   return {
-    now,
+    now: () => Date.now() + jumped,
+    monotonic,
     random,
     sleep: async (ms, signal) => {
-      const end = now() + ms;
+      const end = monotonic() + ms;
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
       // Not a sum: sleeps at the same time end at the same time.
-      jumped = Math.max(jumped, end - Date.now());
+      jumped = Math.max(jumped, end - performance.now());
     },
   };
 }

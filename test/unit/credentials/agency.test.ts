@@ -2,13 +2,14 @@ import { agencySource } from "../../../sdk/credentials/agency";
 import { agencyOfEnvironment, checkAgency } from "../../../sdk/credentials/agencyOptions";
 import { LiveCredentials } from "../../../sdk/credentials/liveCredentials";
 import type { AgencyOptions } from "../../../sdk/options";
-import { found, iamAnswer, keyCredentials, noon, stsAnswer, worldOf, type WorldOptions } from "./worldOf";
+import { endless } from "../fakeRuntime";
+import { found, iamAnswer, inAnHour, keyCredentials, stsAnswer, worldOf, type WorldOptions } from "./worldOf";
 
 const own = { accessKey: "OWN", secretKey: "hidden" };
 
 function start(agency: AgencyOptions, options: WorldOptions, renewed = own) {
   const world = worldOf(options);
-  const base = { source: "environment HW_ACCESS_KEY", credentials: own, issued: false, account: "key OWN" };
+  const base = { source: "environment HW_ACCESS_KEY", credentials: own, issued: false };
   const live = new LiveCredentials(() => Promise.resolve({ ...base, credentials: renewed }), base, world);
   return { world, look: agencySource(world, live, agency, "environment HW_ASSUME_ROLE_AGENCY_NAME") };
 }
@@ -18,9 +19,8 @@ test("by the account's name: IAM, signed with one's own keys", async () => {
   expect(await found(look)).toEqual({
     source: "agency deploy of account other (environment HW_ASSUME_ROLE_AGENCY_NAME), by environment HW_ACCESS_KEY",
     credentials: keyCredentials,
-    expiresAt: noon + 3_600_000,
+    endsAt: inAnHour,
     issued: true,
-    account: "agency deploy of account other",
   });
   expect(world.sent).toMatchObject([
     {
@@ -60,7 +60,7 @@ test("own keys that are refused are looked for once more, and used when they are
   expect(world.sent.map(({ signWith }) => signWith)).toEqual([own, rotated]);
 
   const unchanged = start(agency, { answers: [{ status: 401, said: "APIGW.0301" }] });
-  await expect(unchanged.look()).rejects.toThrow(
+  await expect(unchanged.look(endless())).rejects.toThrow(
     /Agency deploy .*401 APIGW\.0301.*Check the credentials of environment HW_ACCESS_KEY/,
   );
   expect(unchanged.world.sent).toHaveLength(1);
@@ -71,7 +71,7 @@ test("a refusal names the agency and its account", async () => {
     { agencyName: "deploy", domainName: "other" },
     { answers: [{ status: 404, said: "no agency" }] },
   );
-  await expect(look()).rejects.toThrow(
+  await expect(look(endless())).rejects.toThrow(
     "Agency deploy (environment HW_ASSUME_ROLE_AGENCY_NAME): no credentials, the request for the keys of agency deploy " +
       "of account other from iam.cn-north-4.myhuaweicloud.com was refused (404 no agency). Check its name",
   );

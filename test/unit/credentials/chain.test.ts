@@ -1,5 +1,6 @@
 import { resolveCredentials, type CredentialOptions } from "../../../sdk/credentials/resolveCredentials";
 import { MissingCredentialsError, NetworkError, TimeoutError } from "../../../sdk/errors";
+import { endless } from "../fakeRuntime";
 import { iamAnswer, kooCliPath, sdkPath, stsAnswer, worldOf, type WorldOptions } from "./worldOf";
 
 const options: CredentialOptions = { kooCli: {}, metadataEndpoint: "http://169.254.169.254" };
@@ -23,7 +24,7 @@ const environmentKeys = [
 const pod = { HC_CONTAINER_CREDENTIALS_FULL_URI: "http://127.0.0.1/", HC_CONTAINER_AUTHORIZATION_TOKEN_FILE: "/t" };
 
 async function sourceIn(world: WorldOptions, given: Partial<CredentialOptions> = {}) {
-  return (await resolveCredentials(worldOf(world), { ...options, assumeRole: false, ...given })).live.source;
+  return (await resolveCredentials(worldOf(world), { ...options, assumeRole: false, ...given }, endless())).live.source;
 }
 
 test("code, environment, OIDC, KooCLI's file, the SDKs' file, a pod's identity, the metadata service", async () => {
@@ -81,7 +82,7 @@ test.each<[string, WorldOptions]>([
 
 test("without any, the error lists every place and what was there", async () => {
   const world = worldOf({ files: { [sdkPath]: "[global]" }, answers: [new TimeoutError("x")] });
-  const looking = resolveCredentials(world, options);
+  const looking = resolveCredentials(world, options, endless());
   await expect(looking).rejects.toThrow(MissingCredentialsError);
   await expect(looking).rejects.toThrow(
     "No credentials. Looked at: credentials given in code or configuration (none); environment HW_ACCESS_KEY and " +
@@ -115,6 +116,6 @@ describe("an agency on top", () => {
     ["not of a profile that the keys do not come from", { environment, files }, {}, /^environment HW_ACCESS_KEY$/],
     ["none, when the options say so", { files }, { assumeRole: false }, /^KooCLI's file/],
   ])("%s", async (_what, world, given, source) => {
-    expect((await resolveCredentials(worldOf(world), { ...options, ...given })).live.source).toMatch(source);
+    expect((await resolveCredentials(worldOf(world), { ...options, ...given }, endless())).live.source).toMatch(source);
   });
 });

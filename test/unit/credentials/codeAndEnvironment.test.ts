@@ -2,6 +2,7 @@ import { codeSource } from "../../../sdk/credentials/code";
 import { environmentSource } from "../../../sdk/credentials/environment";
 import { MissingCredentialsError } from "../../../sdk/errors";
 import type { GivenCredentials } from "../../../sdk/options";
+import { endless } from "../fakeRuntime";
 import { found, notFound } from "./worldOf";
 
 const terraform = { HW_ACCESS_KEY: "AK1", HW_SECRET_KEY: "SK1", HW_SECURITY_TOKEN: "T1" };
@@ -85,7 +86,7 @@ test.each<[string, GivenCredentials | undefined, Record<string, string>, RegExp]
   ["keys and an IAM token in code", { accessKey: "A", secretKey: "S", authToken: "hidden" }, {}, /Both authToken and/],
 ])("%s is an error that names it and shows no value", async (_what, given, environment, message) => {
   const source = given ? codeSource(given, "Pulumi config dlf:secretKey") : environmentSource(environment);
-  const looking = Promise.resolve().then(source);
+  const looking = Promise.resolve().then(() => source(endless()));
   await expect(looking).rejects.toThrow(MissingCredentialsError);
   await expect(looking).rejects.toThrow(message);
   await expect(looking).rejects.not.toThrow(/hidden/);

@@ -1,4 +1,5 @@
 import { kooCliFileSource, kooCliRegion, type KooCliChoice } from "../../../sdk/credentials/kooCliFile";
+import { endless } from "../fakeRuntime";
 import { found, home, kooCliPath, notFound, worldOf, type WorldOptions } from "./worldOf";
 
 const aksk = {
@@ -32,7 +33,6 @@ test("mode AKSK: the keys beside it, of the current profile", async () => {
     source: `KooCLI's file ${kooCliPath}, profile default`,
     credentials: { accessKey: aksk.accessKeyId, secretKey: aksk.secretAccessKey },
     issued: false,
-    account: "key HPUAAAAAAAAAAAAAAAX3",
     besides: { region: "cn-north-4", projectId: undefined },
   });
 });
@@ -176,14 +176,14 @@ test.each<[string, string, WorldOptions, string]>([
     `Profile prod is to come from ${kooCliPath}, and there is no such file`,
   ],
 ])("%s is an error with file and line, and without a value", async (_what, text, world, message) => {
-  const looking = source(text, world)();
+  const looking = source(text, world)(endless());
   await expect(looking).rejects.toThrow(message);
   await expect(looking).rejects.not.toThrow(/hidden/);
 });
 
 test("a file that others can read gets a warning; one that is its owner's does not", async () => {
   const open = worldOf({ files: { [kooCliPath]: { text: file([aksk]), mode: 0o644 } } });
-  await kooCliFileSource(open, {})();
+  await kooCliFileSource(open, {})(endless());
   expect(open.warnings).toEqual([`${kooCliPath} holds keys and is open to other users (mode 644): chmod 600 it.`]);
   const windows = worldOf({
     environment: { HOME: "", USERPROFILE: "C:\\Users\\t" },

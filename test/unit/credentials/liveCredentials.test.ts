@@ -1,8 +1,9 @@
+import { Background } from "../../../sdk/background";
 import type { Credentials } from "../../../sdk/credentials/credentials";
 import { schedule } from "../../../sdk/credentials/expiry";
 import { LiveCredentials } from "../../../sdk/credentials/liveCredentials";
-import type { Found, NotFound } from "../../../sdk/credentials/source";
-import { fakeRuntime } from "../fakeRuntime";
+import type { Found, Source } from "../../../sdk/credentials/source";
+import { endless, fakeRuntime } from "../fakeRuntime";
 import { noon } from "./worldOf";
 
 const hour = 3_600_000;
@@ -11,27 +12,29 @@ const minute = 60_000;
 /** Credentials whose source gives `k1`, `k2` and so on, each for an hour unless `next` says otherwise. */
 function start({ issued = true, lifetimeMs = hour }: { issued?: boolean; lifetimeMs?: number | null } = {}) {
   const runtime = fakeRuntime();
+  const background = new Background(runtime);
   const warnings: string[] = [];
   let looked = 0;
-  const world = { next: undefined as (() => Promise<Found | NotFound>) | undefined };
+  const world = { next: undefined as Source | undefined };
   const make = (name: string): Found => ({
     source: "somewhere",
     credentials: { accessKey: name, secretKey: `secret of ${name}` },
     issued,
-    expiresAt: lifetimeMs === null ? undefined : runtime.now() + lifetimeMs,
-    account: "a",
+    endsAt: lifetimeMs === null ? undefined : runtime.monotonic() + lifetimeMs,
   });
   const live = new LiveCredentials(
-    () => {
+    (deadline) => {
       looked += 1;
-      return world.next ? world.next() : Promise.resolve(make(`k${looked + 1}`));
+      return world.next ? world.next(deadline) : Promise.resolve(make(`k${looked + 1}`));
     },
     make("k1"),
-    { runtime, warn: (message) => warnings.push(message) },
+    { runtime, background, warn: (message) => warnings.push(message) },
   );
   const name = (credentials: Credentials | undefined) => (credentials as { accessKey: string } | undefined)?.accessKey;
   return {
     live,
+    runtime,
+    background,
     warnings,
     world,
     make,
@@ -39,7 +42,7 @@ function start({ issued = true, lifetimeMs = hour }: { issued?: boolean; lifetim
     looked: () => looked,
     wait: (ms: number) => runtime.sleep(ms),
     settle: () => new Promise((resolve) => setImmediate(resolve)),
-    current: async () => name(await live.current()),
+    current: async () => name(await live.current(endless())),
   };
 }
 
@@ -57,14 +60,14 @@ test.each([
 test("before the renewal is due, current() is no promise and asks nobody", async () => {
   const { live, looked, wait } = start();
   await wait(50 * minute - 1);
-  expect(live.current()).not.toBeInstanceOf(Promise);
+  expect(live.current(endless())).not.toBeInstanceOf(Promise);
   expect(looked()).toBe(0);
 });
 
 test("from ten minutes before the end it is renewed once, and nobody waits", async () => {
   const { live, looked, wait, settle, current } = start();
   await wait(50 * minute);
-  for (let count = 0; count < 20; count += 1) expect(live.current()).toMatchObject({ accessKey: "k1" });
+  for (let count = 0; count < 20; count += 1) expect(live.current(endless())).toMatchObject({ accessKey: "k1" });
   await settle();
   expect(await current()).toBe("k2");
   expect(looked()).toBe(1);
@@ -89,14 +92,14 @@ test("a renewal that fails while the old ones hold is a warning, tried again lat
   world.next = () => Promise.reject(new Error("STS is away"));
   await wait(50 * minute);
   for (let count = 0; count < 5; count += 1) {
-    expect(live.current()).toMatchObject({ accessKey: "k1" });
+    expect(live.current(endless())).toMatchObject({ accessKey: "k1" });
     await settle();
   }
   expect(warnings).toEqual(["The credentials of somewhere could not be renewed: STS is away"]);
   expect(looked()).toBe(1);
   await wait(minute);
   world.next = undefined;
-  void live.current();
+  void live.current(endless());
   await settle();
   expect(await current()).toBe("k3");
 });
@@ -124,52 +127,125 @@ test("a place that has none any more is an error that names it", async () => {
 describe("after a 401", () => {
   test("issued keys that were taken before are renewed, once for all who were refused", async () => {
     const { live, looked, name } = start();
-    const used = await live.current();
+    const used = await live.current(endless());
     live.accepted(used);
-    const others = await Promise.all(Array.from({ length: 10 }, () => live.afterRefusal(used)));
+    const others = await Promise.all(Array.from({ length: 10 }, () => live.afterRefusal(used, endless())));
     expect(new Set(others.map(name))).toEqual(new Set(["k2"]));
     expect(looked()).toBe(1);
   });
 
   test("who was refused with older ones gets those in use, without a renewal", async () => {
     const { live, looked, name } = start();
-    const used = await live.current();
+    const used = await live.current(endless());
     live.accepted(used);
-    await live.afterRefusal(used);
-    expect(name(await live.afterRefusal(used))).toBe("k2");
+    await live.afterRefusal(used, endless());
+    expect(name(await live.afterRefusal(used, endless()))).toBe("k2");
     expect(looked()).toBe(1);
   });
 
   test("fresh ones that were never taken are not renewed: the next would fare no better", async () => {
     const { live, looked, wait, name } = start();
-    const used = await live.current();
-    expect(await live.afterRefusal(used)).toBeUndefined();
+    const used = await live.current(endless());
+    expect(await live.afterRefusal(used, endless())).toBeUndefined();
     expect(looked()).toBe(0);
     live.accepted(used);
-    const renewed = await live.afterRefusal(used);
-    expect(await live.afterRefusal(renewed ?? used)).toBeUndefined();
+    const renewed = await live.afterRefusal(used, endless());
+    expect(await live.afterRefusal(renewed ?? used, endless())).toBeUndefined();
     expect(looked()).toBe(1);
     await wait(minute);
-    expect(name(await live.afterRefusal(renewed ?? used))).toBe("k3");
+    expect(name(await live.afterRefusal(renewed ?? used, endless()))).toBe("k3");
   });
 
   test("keys that their place still holds unchanged cannot be cured; changed ones can", async () => {
     const { live, world, make, name } = start({ issued: false, lifetimeMs: null });
-    const used = await live.current();
+    const used = await live.current(endless());
     world.next = () => Promise.resolve(make("k1"));
-    expect(await live.afterRefusal(used)).toBeUndefined();
-    expect(await live.current()).toBe(used);
+    expect(await live.afterRefusal(used, endless())).toBeUndefined();
+    expect(await live.current(endless())).toBe(used);
     world.next = () => Promise.resolve(make("rotated"));
-    expect(name(await live.afterRefusal(used))).toBe("rotated");
-    expect(name(await live.current())).toBe("rotated");
+    expect(name(await live.afterRefusal(used, endless()))).toBe("rotated");
+    expect(name(await live.current(endless()))).toBe("rotated");
   });
 
   test("a renewal that fails leaves the refusal as it is", async () => {
     const { live, world, warnings } = start();
-    const used = await live.current();
+    const used = await live.current(endless());
     live.accepted(used);
     world.next = () => Promise.reject(new Error("STS is away"));
-    expect(await live.afterRefusal(used)).toBeUndefined();
+    expect(await live.afterRefusal(used, endless())).toBeUndefined();
     expect(warnings).toHaveLength(1);
   });
+});
+
+describe.each([
+  ["back", -8 * hour],
+  ["forward", 8 * hour],
+])("a wall clock that is set %s by 8 hours", (_where, jump) => {
+  test("renews nothing before its time, and everything at its time", async () => {
+    const { runtime, looked, wait, current, settle } = start();
+    runtime.setWallClock(jump);
+    await wait(50 * minute - 1);
+    expect(await current()).toBe("k1");
+    await settle();
+    expect(looked()).toBe(0);
+    runtime.setWallClock(jump);
+    await wait(10 * minute);
+    expect(await current()).toBe("k2");
+  });
+
+  test("moves the end that is shown with it", () => {
+    const { runtime, live } = start();
+    runtime.setWallClock(jump);
+    expect(live.expiresAt).toBe(noon + jump + hour);
+  });
+
+  test("does not make keys fresh that were refused", async () => {
+    const { runtime, live, wait, name } = start();
+    await wait(minute);
+    runtime.setWallClock(jump);
+    const used = await live.current(endless());
+    expect(name(await live.afterRefusal(used, endless()))).toBe("k2");
+  });
+});
+
+test("a renewal that hangs while the old ones hold goes on for a few seconds at most, and not after an end", async () => {
+  const { live, world, wait, background, settle, looked, warnings } = start();
+  const signals: AbortSignal[] = [];
+  world.next = (deadline) => {
+    signals.push(deadline.signal);
+    return new Promise(() => undefined);
+  };
+  await wait(50 * minute);
+  void live.current(endless());
+  void live.current(endless());
+  expect(looked()).toBe(1);
+  background.end();
+  await settle();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  expect(warnings).toEqual([]);
+  // The next who asks has them renewed again.
+  void live.current(endless());
+  expect(looked()).toBe(2);
+  background.end();
+});
+
+test("who waits for a renewal waits no longer than its own deadline, and the last who leaves ends it", async () => {
+  const { live, world, wait, settle } = start();
+  const signals: AbortSignal[] = [];
+  world.next = (deadline) => {
+    signals.push(deadline.signal);
+    return new Promise(() => undefined);
+  };
+  await wait(hour);
+  const [first, second] = [new AbortController(), new AbortController()];
+  const waiting = [first, second].map(({ signal }) => Promise.resolve(live.current(endless(signal))));
+  const outcomes = Promise.allSettled(waiting);
+  first.abort(new Error("first"));
+  await expect(waiting[0]).rejects.toThrow("first");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  second.abort(new Error("second"));
+  await expect(waiting[1]).rejects.toThrow("second");
+  await settle();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  await outcomes;
 });

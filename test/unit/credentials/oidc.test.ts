@@ -1,5 +1,6 @@
 import { oidcSource } from "../../../sdk/credentials/oidc";
-import { found, keyCredentials, noon, notFound, stsAnswer, worldOf } from "./worldOf";
+import { endless } from "../fakeRuntime";
+import { found, inAnHour, keyCredentials, notFound, stsAnswer, worldOf } from "./worldOf";
 
 const urns = {
   HUAWEICLOUD_OIDC_PROVIDER_URN: "iam::1:oidc-provider:ci",
@@ -12,9 +13,8 @@ test("an ID token against temporary keys, unsigned, with the defaults of the SDK
   expect(await found(oidcSource(world))).toEqual({
     source: "OIDC (HUAWEICLOUD_OIDC_PROVIDER_URN)",
     credentials: keyCredentials,
-    expiresAt: noon + 3_600_000,
+    endsAt: inAnHour,
     issued: true,
-    account: "oidc iam::1:agency:deploy",
   });
   expect(world.sent).toEqual([
     {
@@ -42,9 +42,9 @@ test("the token's file is read anew each time; session name and duration can be 
   };
   const world = worldOf({ environment, files, answers: [stsAnswer(), stsAnswer()] });
   const source = oidcSource(world);
-  await source();
+  await source(endless());
   files["/var/token"] = "second";
-  await source();
+  await source(endless());
   expect(world.sent.map(({ body }) => body)).toMatchObject([
     { id_token: "first", agency_session_name: "build-7", duration_seconds: 900 },
     { id_token: "second" },
@@ -78,14 +78,14 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
 ])("%s is an error that names it", async (_what, environment, message) => {
   const world = worldOf({ environment, files: { "/empty": "\n", "/words": "hidden hidden" } });
-  await expect(oidcSource(world)()).rejects.toThrow(message);
-  await expect(oidcSource(world)()).rejects.not.toThrow(/hidden/);
+  await expect(oidcSource(world)(endless())).rejects.toThrow(message);
+  await expect(oidcSource(world)(endless())).rejects.not.toThrow(/hidden/);
   expect(world.sent).toEqual([]);
 });
 
 test("what STS says against it is told, with what to check", async () => {
   const refusal = { status: 403, said: "PAP5.0010 no such provider", requestId: "r1" };
-  await expect(oidcSource(worldOf({ environment: given, answers: [refusal] }))()).rejects.toMatchObject({
+  await expect(oidcSource(worldOf({ environment: given, answers: [refusal] }))(endless())).rejects.toMatchObject({
     code: "AUTHENTICATION",
     status: 403,
     requestId: "r1",

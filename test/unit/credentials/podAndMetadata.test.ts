@@ -1,7 +1,8 @@
 import { metadataServiceSource } from "../../../sdk/credentials/metadataService";
 import { podIdentitySource } from "../../../sdk/credentials/podIdentity";
 import { NetworkError, TimeoutError } from "../../../sdk/errors";
-import { found, iamAnswer, keyCredentials, noon, notFound, stsAnswer, worldOf } from "./worldOf";
+import { endless } from "../fakeRuntime";
+import { found, iamAnswer, inAnHour, keyCredentials, notFound, stsAnswer, worldOf } from "./worldOf";
 
 const uri = "https://169.254.1.2/v1/keys?pod=a";
 const pod = { HC_CONTAINER_CREDENTIALS_FULL_URI: uri, HC_CONTAINER_AUTHORIZATION_TOKEN_FILE: "/t" };
@@ -15,7 +16,7 @@ describe("a pod with an identity", () => {
     expect(await found(podIdentitySource(world))).toMatchObject({
       source: "pod identity (HC_CONTAINER_CREDENTIALS_FULL_URI)",
       credentials: keyCredentials,
-      expiresAt: noon + 3_600_000,
+      endsAt: inAnHour,
       issued: true,
     });
     expect(world.sent).toEqual([
@@ -33,7 +34,7 @@ describe("a pod with an identity", () => {
   test("another host is reached as all others are", async () => {
     const environment = { ...pod, HC_CONTAINER_CREDENTIALS_FULL_URI: "https://keys.example/" };
     const world = worldOf({ environment, files: { "/t": "x" }, answers: [stsAnswer()] });
-    await podIdentitySource(world)();
+    await podIdentitySource(world)(endless());
     expect(world.sent[0]).not.toHaveProperty("localLimitMs");
   });
 
@@ -75,8 +76,8 @@ describe("a pod with an identity", () => {
     ],
   ])("%s is an error that names it", async (_what, environment, message) => {
     const world = worldOf({ environment, files: { "/t": "hidden" } });
-    await expect(podIdentitySource(world)()).rejects.toThrow(message);
-    await expect(podIdentitySource(world)()).rejects.not.toThrow(/hidden/);
+    await expect(podIdentitySource(world)(endless())).rejects.toThrow(message);
+    await expect(podIdentitySource(world)(endless())).rejects.not.toThrow(/hidden/);
     expect(world.sent).toEqual([]);
   });
 
@@ -94,7 +95,9 @@ describe("a pod with an identity", () => {
 
   test("a refusal is told", async () => {
     const world = worldOf({ environment: pod, files: { "/t": "x" }, answers: [{ status: 401, said: "expired" }] });
-    await expect(podIdentitySource(world)()).rejects.toThrow(/Pod identity: no credentials.*401 expired.*token in \/t/);
+    await expect(podIdentitySource(world)(endless())).rejects.toThrow(
+      /Pod identity: no credentials.*401 expired.*token in \/t/,
+    );
   });
 });
 
@@ -111,7 +114,7 @@ describe("the metadata service", () => {
     expect(await found(look)).toMatchObject({
       source: "metadata service 169.254.169.254",
       credentials: keyCredentials,
-      expiresAt: noon + 3_600_000,
+      endsAt: inAnHour,
       issued: true,
     });
     expect(world.sent).toMatchObject([
@@ -158,11 +161,11 @@ describe("the metadata service", () => {
   test("both requests together take no more than 3 s", async () => {
     const { world, look } = source({ answers: [{ text: "t" }, keys] });
     const { exchange } = world;
-    world.exchange = async (request) => {
+    world.exchange = async (request, deadline) => {
       await world.runtime.sleep(1_400);
-      return exchange(request);
+      return exchange(request, deadline);
     };
-    await look();
+    await look(endless());
     expect(world.sent[1]?.localLimitMs).toBe(1_600);
   });
 
@@ -173,7 +176,7 @@ describe("the metadata service", () => {
     ["text", { text: "hello" }, "UNEXPECTED_ANSWER"],
   ])("%s is an error: there is such a service", async (_what, answer, code) => {
     const { look } = source({ answers: [{ text: "t" }, answer] });
-    await expect(look()).rejects.toMatchObject({ code });
+    await expect(look(endless())).rejects.toMatchObject({ code });
   });
 
   test("switched off: nothing is sent", async () => {

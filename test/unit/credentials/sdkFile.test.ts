@@ -1,4 +1,5 @@
 import { sdkFileSource } from "../../../sdk/credentials/sdkFile";
+import { endless } from "../fakeRuntime";
 import { found, iamAnswer, keyCredentials, notFound, sdkPath, worldOf, type WorldOptions } from "./worldOf";
 
 function source(text: string, options: WorldOptions = {}) {
@@ -12,7 +13,6 @@ test("section [basic]: keys, project and IAM's address", async () => {
     source: `the SDKs' credentials file ${sdkPath}`,
     credentials: { accessKey: "AK", secretKey: "hidden", securityToken: "T" },
     issued: false,
-    account: "key AK",
     besides: { projectId: "p1", iamEndpoint: "https://iam.example" },
   });
 });
@@ -70,14 +70,14 @@ test.each<[string, string, WorldOptions, string]>([
   ["a named file without [basic]", "[global]\n", named, `${sdkPath} has no section [basic]`],
   ["a named file without keys", "[basic]\n", named, `${sdkPath}: no keys in [basic]`],
 ])("%s is an error with file and line, and without a value", async (_what, text, world, message) => {
-  const looking = source(text, world)();
+  const looking = source(text, world)(endless());
   await expect(looking).rejects.toThrow(message);
   await expect(looking).rejects.not.toThrow(/hidden/);
 });
 
 test("a file that others can read gets a warning", async () => {
   const world = worldOf({ files: { [sdkPath]: { text: "[basic]\nak=A\nsk=S", mode: 0o640 } } });
-  await sdkFileSource(world)();
+  await sdkFileSource(world)(endless());
   expect(world.warnings).toEqual([`${sdkPath} holds keys and is open to other users (mode 640): chmod 600 it.`]);
 });
 
@@ -113,6 +113,6 @@ describe("idp_id and id_token_file", () => {
     ["IAM refuses its own token", [iamToken, { status: 400, said: "no" }], "API_ERROR"],
     ["IAM gives no keys", [iamToken, { text: "{}" }], "UNEXPECTED_ANSWER"],
   ])("%s: an error", async (_what, answers, code) => {
-    await expect(sdkFileSource(worldOf({ files, answers }))()).rejects.toMatchObject({ code });
+    await expect(sdkFileSource(worldOf({ files, answers }))(endless())).rejects.toMatchObject({ code });
   });
 });

@@ -1,7 +1,8 @@
+import { Background } from "../../../sdk/background";
 import type { ExchangeAnswer, ExchangeRequest } from "../../../sdk/credentials/exchange";
 import type { TextFile } from "../../../sdk/credentials/readTextFile";
 import { isFound, type Found, type NotFound, type Source, type SourceContext } from "../../../sdk/credentials/source";
-import { fakeRuntime } from "../fakeRuntime";
+import { endless, fakeRuntime, startedAt } from "../fakeRuntime";
 
 export const home = "/home/tester";
 export const kooCliPath = `${home}/.hcloud/config.json`;
@@ -24,11 +25,13 @@ export interface WorldOptions {
 /** All that a source can see, made up: no test depends on the machine it runs on. */
 export function worldOf({ environment = {}, files = {}, answers = [] }: WorldOptions = {}): World {
   const warnings: string[] = [];
+  const runtime = fakeRuntime();
   const sent: ExchangeRequest[] = [];
   const left = [...answers];
   return {
     environment: { HOME: home, ...environment },
-    runtime: fakeRuntime(),
+    runtime,
+    background: new Background(runtime),
     warnings,
     sent,
     warn: (message) => warnings.push(message),
@@ -50,13 +53,13 @@ export function worldOf({ environment = {}, files = {}, answers = [] }: WorldOpt
 }
 
 export async function found(source: Source): Promise<Found> {
-  const result = await source();
+  const result = await source(endless());
   if (!isFound(result)) throw new Error(`nothing in ${result.place}: ${result.why}`);
   return result;
 }
 
 export async function notFound(source: Source): Promise<NotFound> {
-  const result = await source();
+  const result = await source(endless());
   if (isFound(result)) throw new Error(`credentials from ${result.source}`);
   return result;
 }
@@ -76,3 +79,5 @@ export function iamAnswer(expires_at = "2026-11-23T13:00:00.000000Z"): Partial<E
 }
 /** What the fake clock says at first. */
 export const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
+/** Then end keys that hold until one o'clock, by the fake monotonic clock. */
+export const inAnHour = startedAt + 3_600_000;

@@ -5,7 +5,7 @@ async function acquireTimes(limit: RateLimit, runtime: ReturnType<typeof fakeRun
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {
     await limit.acquire((ms) => runtime.sleep(ms));
-    times.push(runtime.now());
+    times.push(runtime.monotonic());
   }
   return times;
 }
@@ -24,7 +24,7 @@ test("no second holds more requests than the limit, and the first ones do not wa
 test("after a 429 nobody sends before the wait is over, then at half the rate", async () => {
   const runtime = fakeRuntime();
   const limit = new RateLimit(30, runtime);
-  const start = runtime.now();
+  const start = runtime.monotonic();
   limit.throttled(5_000);
   const times = await acquireTimes(limit, runtime, 60);
   expect(times[0]).toBe(start + 5_000);
@@ -44,4 +44,18 @@ test("successes bring the full rate back", async () => {
   limit.throttled(1_000);
   for (let index = 0; index < 15; index += 1) limit.succeeded();
   expect(mostInOneSecond(await acquireTimes(limit, runtime, 100))).toBe(30);
+});
+
+test.each([
+  ["back", -8],
+  ["forward", 8],
+])("a wall clock that is set %s by 8 hours holds nobody up, and lets no more through", async (_where, hours) => {
+  const runtime = fakeRuntime();
+  const limit = new RateLimit(30, runtime);
+  const before = await acquireTimes(limit, runtime, 30);
+  limit.throttled(2_000);
+  runtime.setWallClock(hours * 3_600_000);
+  const after = await acquireTimes(limit, runtime, 30);
+  expect(after[0]).toBe((before[0] ?? 0) + 2_000);
+  expect(mostInOneSecond(after)).toBe(15);
 });

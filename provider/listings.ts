@@ -42,6 +42,7 @@ export class Listings {
   private readonly clients = new Map<string, Promise<DlfClient>>();
   /** The latest of each query. */
   private readonly listings = new Map<string, Listing>();
+  private underWay = 0;
 
   /** @param warn told of what is no error but should be looked at */
   constructor(
@@ -74,10 +75,23 @@ export class Listings {
     { onProgress }: SharedListOptions,
     listing: () => Listing,
   ): Promise<ListJobsResult> {
-    const client = await this.client(connection);
-    await new Promise((resolve) => setImmediate(resolve));
-    listing().startedAt = monotonicMs();
-    return client.listJobs(query, { onProgress });
+    this.underWay += 1;
+    try {
+      const client = await this.client(connection);
+      await new Promise((resolve) => setImmediate(resolve));
+      listing().startedAt = monotonicMs();
+      return await client.listJobs(query, { onProgress });
+    } finally {
+      this.underWay -= 1;
+      if (this.underWay === 0) await this.closeConnections();
+    }
+  }
+
+  /** Nobody tells when a run ends: so nothing is left open while nothing is asked. */
+  private async closeConnections(): Promise<void> {
+    for (const client of await Promise.allSettled(this.clients.values())) {
+      if (client.status === "fulfilled") client.value.close();
+    }
   }
 
   private client({ client: given = {}, configNamespace = defaultNamespace }: Connection): Promise<DlfClient> {

@@ -109,7 +109,7 @@ export function deadlineError(deadline: Deadline): TimeoutError {
   const { doing, trouble } = working;
   const step = doing === undefined ? "" : `, while ${doing}`;
   const last = trouble === undefined ? "" : ` Last trouble: ${trouble.message}`;
-  return new TimeoutError(`${deadline.overdue}${step}.${last}`, { cause: trouble });
+  return new TimeoutError(`${deadline.overdue}${step}.${last}`, { cause: trouble, permanent: true });
 }
 
 /** Sleeps, unless that would pass the deadline: then there is no point in waiting for it. */

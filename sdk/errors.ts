@@ -107,6 +107,13 @@ export class NetworkError extends DlfError {
 /** An attempt, or the whole listing, took longer than its limit. */
 export class TimeoutError extends DlfError {
   readonly code = "TIMEOUT";
+  /** True for the whole listing: there was no time left for another try. */
+  readonly permanent: boolean;
+
+  constructor(message: string, details: PassingOrPermanent = {}) {
+    super(message, details);
+    this.permanent = details.permanent ?? false;
+  }
 }
 
 /** An answer that is not this API's: no JSON, no `jobs`, a job without a mandatory field, a redirect, too long. */

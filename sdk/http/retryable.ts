@@ -6,13 +6,13 @@ export function isThrottled(error: unknown): boolean {
   return error instanceof ThrottlingError;
 }
 
-export function isTimeout(error: unknown): boolean {
+export function isTimeout(error: unknown): error is TimeoutError {
   return error instanceof TimeoutError;
 }
 
 /** Whether a second try could change the outcome. */
 export function isRetryable(error: unknown): boolean {
   if (error instanceof ApiError) return retryableStatuses.includes(error.status ?? 0);
-  if (error instanceof NetworkError || error instanceof UnexpectedAnswerError) return !error.permanent;
-  return isTimeout(error);
+  const passing = error instanceof NetworkError || error instanceof UnexpectedAnswerError || isTimeout(error);
+  return passing && !error.permanent;
 }

@@ -221,13 +221,14 @@ test("a sub-project by its name; its region follows from it", async () => {
   });
 });
 
-test("a project is looked up once for all clients of an account, and for another account again", async () => {
-  const other = { accessKey: "OTHER", secretKey: "other-secret" };
-  const emulator = await start({ jobs, credentials: [{ accessKey: "A", secretKey: "secret-of-a" }, other] });
+test("a project is looked up once for each client, and nothing of it is known to another one", async () => {
+  const emulator = await start({ jobs, credentials: [{ accessKey: "A", secretKey: "secret-of-a" }] });
   const environment = { HOME: home, ...emulator.addresses(), HW_ACCESS_KEY: "A", HW_SECRET_KEY: "secret-of-a" };
-  await Promise.all([1, 2, 3].map(() => new DlfClient({}, { environment }).listJobs()));
+  const client = new DlfClient({}, { environment });
+  await Promise.all([1, 2, 3].map(() => client.listJobs()));
+  await client.describeConfiguration();
   expect(emulator.requests.projects).toBe(1);
-  await new DlfClient({ credentials: other }, { environment }).listJobs();
+  await new DlfClient({}, { environment }).listJobs();
   expect(emulator.requests.projects).toBe(2);
 });
 

@@ -108,7 +108,8 @@ describe("while the client connects", () => {
       ...paging,
       intercept: ({ kind }) => (down && kind === "projects" ? hang : undefined),
     });
-    const client = new DlfClient({ listTimeoutMs: 2_000 }, { environment: projectByName(emulator) });
+    const options = { listTimeoutMs: 10_000, requestsPerSecond: 10_000 };
+    const client = new DlfClient(options, { environment: projectByName(emulator) });
     const signal = AbortSignal.timeout(200);
     await expect(client.listJobs({}, { signal })).rejects.toBe(
       await new Promise((resolve) => {
@@ -122,6 +123,14 @@ describe("while the client connects", () => {
     expect(await listedNames(client)).toEqual(namesOf(jobs));
     expect(emulator.requests.projects).toBe(2);
   });
+});
+
+test("a listing that the quota keeps from its end says so once, before its limit", async () => {
+  const emulator = await startService(paging);
+  const client = new DlfClient({ requestsPerSecond: 2, listTimeoutMs: 600 }, { environment: emulator.env() });
+  const error = await expectFailure(client.listJobs(), { code: "TIMEOUT", permanent: true });
+  expect(error.message.match(/not finished/g)).toHaveLength(1);
+  expect(emulator.requests.jobs).toBe(2);
 });
 
 test("a listing that waits for the places of another one ends with its own limit and its own signal", async () => {

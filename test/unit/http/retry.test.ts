@@ -42,6 +42,7 @@ test.each<[string, Error]>([
 test.each<[string, Error]>([
   ...[400, 401, 403, 404, 409].map((code): [string, Error] => [`status ${code}`, status(code)]),
   ["a certificate that is not trusted", new NetworkError("CERT", { permanent: true })],
+  ["the end of the whole listing", new TimeoutError("over", { permanent: true })],
   ["a job that cannot be read", new UnexpectedAnswerError("job", { permanent: true })],
   ["a mistake of our own", new TypeError("undefined is not a function")],
 ])("%s is not tried again", async (_what, error) => {

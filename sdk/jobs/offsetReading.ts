@@ -53,8 +53,9 @@ export function compareProbe(
   // Page 1 begins after the first page, or within it if that one was longer than the probe may be.
   if (begin === -1 ? size > probeLimit : begin !== probeLimit) return undefined;
   // A page of fewer than `probeLimit` may count its pages in either of the two: page 1 will be asked for again.
-  const extra = size === probeLimit ? [...probe] : [];
-  const ended = size >= probeLimit && probe.length < probeLimit && !(begin !== -1 && more);
+  const adjacent = begin === -1 && size === probeLimit;
+  const extra = adjacent ? [...probe] : [];
+  const ended = probe.length < probeLimit && (adjacent || (begin !== -1 && !more));
   return { reading: "page", covered: size + extra.length, extra, more, ended };
 }
 

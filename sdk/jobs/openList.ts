@@ -131,9 +131,8 @@ async function openAtPageOne(fetchPage: FetchPage, probe: JobPage, limit: number
 /** Where pages count from 1, page 0 may be empty. Page 1 alone could tell that there are no jobs. */
 function emptyAndRefused(error: unknown): unknown {
   if (!isRefusal(error)) return error;
-  const { status, requestId, errorCode } = error;
-  return new ApiError(
-    `The first page of jobs is empty, but that there are none is not certain, since the next was refused: ${error.message}`,
-    { status, requestId, errorCode, cause: error },
-  );
+  const { status, requestId, errorCode, attempts } = error;
+  const message = "The first page of jobs is empty, but that there are none is not certain, since the next was refused";
+  const open = new ApiError(`${message}: ${error.message}`, { status, requestId, errorCode, cause: error });
+  return attempts === undefined ? open : Object.assign(open, { attempts });
 }

@@ -346,7 +346,9 @@ describe("readings of offset and limit", () => {
       ...{ jobs, offset: "page-from-1", pageZero: "empty-total-0" },
       intercept: ({ query }) => (query.get("offset") === "1" ? respond(400, "{}") : undefined),
     });
-    const error = await expectFailure(quickClient(emulator).listJobs(), { code: "API_ERROR", status: 400 });
+    const error = await expectFailure(quickClient(emulator).listJobs(), {
+      ...{ code: "API_ERROR", status: 400, requestId: "request-400", attempts: 1 },
+    });
     expect(error.message).toContain("that there are none is not certain");
   });
 

@@ -94,6 +94,29 @@ test("a probe that is shorter than a first page of more than 100 allows ends the
   expect((await list({ offset: "page" }, 199)).requests).toEqual(openers);
 });
 
+test("a probe that begins within the first page and goes on behind it does not end the list", async () => {
+  for (const total of [150, 170]) {
+    expect((await list({ offset: "page", cap: 150 }, 170, total)).listed).toBe(170);
+  }
+});
+
+test("a probe that lacks jobs of the first page contradicts it", async () => {
+  const service = simulateService(
+    honest,
+    (request) => someJobs(request === 0 ? 180 : 170),
+    () => 180,
+  );
+  const options = { concurrency: 10, consistency: "strict", onProgress: () => undefined } as const;
+  await expect(listAll(service.fetchPage, options)).rejects.toThrow("180");
+  const once = simulateService(
+    honest,
+    (request) => someJobs(request === 1 ? 170 : 180),
+    () => 180,
+  );
+  expect((await listAll(once.fetchPage, options)).jobs).toHaveLength(180);
+  expect(once.requests).toHaveLength(4);
+});
+
 describe("a probe that brings the first page again", () => {
   const again: [what: string, paging: Partial<Paging>, next: { offset: number; limit: number }][] = [
     ["pages from 1", { offset: "page-from-1", cap: 20 }, { offset: 2, limit: 20 }],
@@ -151,6 +174,7 @@ describe("pages from 1 without a page 0", () => {
     );
     const options = { concurrency: 10, consistency: "strict", onProgress: () => undefined } as const;
     expect((await listAll(service.fetchPage, options)).jobs).toEqual(someJobs(1_000));
+    expect(service.requests).toHaveLength(3 + 4);
   });
 });
 

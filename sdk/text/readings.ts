@@ -5,7 +5,7 @@ const printableRun = /[\x20-\x7e\s]{4,}/g;
 const namedSigns: Readonly<Record<string, string>> = { amp: "&", num: "#", percnt: "%", bsol: "\\", lt: "<", gt: ">" };
 
 /**
- * The text, and all that it may stand for: without markup, without the escapes of HTML, URLs and JSON, decoded from
+ * The text, and all that it may stand for: without markup and line breaks, without the escapes of HTML, URLs and JSON, decoded from
  * base64 and from hex wherever these may begin, and each of these read again.
  *
  * @param most characters of all readings together
@@ -16,7 +16,7 @@ export function readings(text: string, most: number): readonly string[] | undefi
   let characters = text.length;
   // A set hands out what is added while it is walked through. Each reading is shorter than its text: this ends.
   for (const each of found) {
-    for (const reading of [untagged(each), unescaped(each), ...fromBase64(each), ...fromHex(each)]) {
+    for (const reading of [untagged(each), unwrapped(each), unescaped(each), ...fromBase64(each), ...fromHex(each)]) {
       if (reading === "" || reading.length >= each.length || found.has(reading)) continue;
       found.add(reading);
       characters += reading.length;
@@ -28,6 +28,11 @@ export function readings(text: string, most: number): readonly string[] | undefi
 
 function untagged(text: string): string {
   return text.replace(/<[^<>]*>/g, "");
+}
+
+/** Lines may be broken within an escape. */
+function unwrapped(text: string): string {
+  return text.replace(/[\s\p{Cf}]+/gu, "");
 }
 
 /** One layer of escapes, of all kinds at once. */

@@ -1,9 +1,9 @@
-import { Background } from "./background";
-import { connect, type Connected } from "./connect";
+import { Background } from "./time/background";
+import { connect, type Connected } from "./connection/connect";
 import type { ReadTextFile } from "./credentials/readTextFile";
-import { RunningDeadline, type Deadline } from "./deadline";
-import { debugLog } from "./debug";
-import { descriptionLines, type ConfigurationDescription } from "./describeConfiguration";
+import { RunningDeadline, type Deadline } from "./time/deadline";
+import { debugLog } from "./configuration/debug";
+import { descriptionLines, type ConfigurationDescription } from "./connection/describeConfiguration";
 import { InvalidQueryError } from "./errors";
 import { createExchange } from "./http/exchange";
 import { ServerClock } from "./http/serverClock";
@@ -25,10 +25,10 @@ import {
   type JobsFilter,
   type JobsQuery,
 } from "./jobs/query";
-import { variable, type DlfClientOptions, type Environment } from "./options";
-import { systemRuntime, type Runtime } from "./runtime";
-import { resolveSettings, type Settings } from "./settings";
-import { SharedWork } from "./sharedWork";
+import { variable, type DlfClientOptions, type Environment } from "./configuration/options";
+import { systemRuntime, type Runtime } from "./time/runtime";
+import { resolveSettings, type Settings } from "./configuration/settings";
+import { SharedWork } from "./time/sharedWork";
 
 /** So many jobs `iterateJobs` fetches ahead of its caller: it is for lists that are too long to hold. */
 const jobsAhead = 4_000;

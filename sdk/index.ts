@@ -1,6 +1,12 @@
 export { DlfClient, type DlfClientDependencies, type ListJobsOptions, type ListJobsResult } from "./client";
-export type { ConfigurationDescription, DescribedValue } from "./describeConfiguration";
-export type { AgencyOptions, DlfClientOptions, Environment, GivenCredentials, LabelledOption } from "./options";
+export type { ConfigurationDescription, DescribedValue } from "./connection/describeConfiguration";
+export type {
+  AgencyOptions,
+  DlfClientOptions,
+  Environment,
+  GivenCredentials,
+  LabelledOption,
+} from "./configuration/options";
 export type { JobsQuery } from "./jobs/query";
 export type { ListProgress } from "./jobs/listAll";
 export type {
@@ -27,8 +33,8 @@ export {
   UnexpectedAnswerError,
   type DlfErrorCode,
 } from "./errors";
-export { layOver } from "./places";
-export type { Runtime } from "./runtime";
+export { layOver } from "./configuration/places";
+export type { Runtime } from "./time/runtime";
 export { evaluateGate, type GateViolation } from "./gate/evaluateGate";
 export { describeViolations } from "./gate/describeViolations";
 export { checkRules, type GateRules } from "./gate/rules";

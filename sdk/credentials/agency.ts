@@ -1,5 +1,5 @@
-import type { Deadline } from "../deadline";
-import type { AgencyOptions } from "../options";
+import type { Deadline } from "../time/deadline";
+import type { AgencyOptions } from "../configuration/options";
 import type { Credentials } from "./credentials";
 import type { ExchangeAnswer, ExchangeRequest } from "./exchange";
 import { refused } from "./refused";

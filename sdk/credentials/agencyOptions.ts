@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { ConfigurationError } from "../errors";
-import { describeIssues, variable, withoutUndefined, type AgencyOptions, type Environment } from "../options";
+import {
+  describeIssues,
+  variable,
+  withoutUndefined,
+  type AgencyOptions,
+  type Environment,
+} from "../configuration/options";
 import type { NotFound } from "./source";
 
 const agencySchema = z

@@ -1,4 +1,4 @@
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import { MissingCredentialsError } from "../errors";
 import { isFound, type Found, type NotFound, type Source } from "./source";
 

@@ -1,5 +1,5 @@
 import { MissingCredentialsError } from "../errors";
-import type { GivenCredentials } from "../options";
+import type { GivenCredentials } from "../configuration/options";
 import { keepSecret } from "../redact";
 import { checkHeaderText, checkKeys } from "./checkKeys";
 import type { Credentials } from "./credentials";

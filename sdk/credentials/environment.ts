@@ -1,4 +1,4 @@
-import { variable, type Environment } from "../options";
+import { variable, type Environment } from "../configuration/options";
 import { keepSecret } from "../redact";
 import { checkHeaderText, checkKeys } from "./checkKeys";
 import type { Credentials } from "./credentials";

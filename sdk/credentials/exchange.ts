@@ -1,4 +1,4 @@
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import type { Credentials } from "./credentials";
 
 /** One request to a service that hands out credentials. */

@@ -1,5 +1,5 @@
-import type { Deadline } from "../deadline";
-import { checkedEndpoint } from "../endpoints";
+import type { Deadline } from "../time/deadline";
+import { checkedEndpoint } from "../configuration/endpoints";
 import { UnexpectedAnswerError } from "../errors";
 import { keepSecret } from "../redact";
 import { checkHeaderText } from "./checkKeys";

@@ -1,5 +1,5 @@
 import { posix, win32 } from "node:path";
-import { variable, type Environment } from "../options";
+import { variable, type Environment } from "../configuration/options";
 
 /** A file below the home directory that the environment names; undefined when it names none. */
 export function homeFile(environment: Environment, ...parts: string[]): string | undefined {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ConfigurationError } from "../errors";
-import { describeIssues } from "../options";
+import { describeIssues } from "../configuration/options";
 import { jsonPositions, lineAt } from "./jsonPositions";
 
 /** KooCLI writes "" for a value that is not set. */

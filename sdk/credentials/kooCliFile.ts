@@ -1,5 +1,5 @@
 import { ConfigurationError, MissingCredentialsError } from "../errors";
-import { variable } from "../options";
+import { variable } from "../configuration/options";
 import { safeText } from "../redact";
 import { checkAgency } from "./agencyOptions";
 import { checkKeys } from "./checkKeys";

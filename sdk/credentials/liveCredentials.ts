@@ -1,9 +1,9 @@
-import type { Background } from "../background";
-import type { Deadline } from "../deadline";
+import type { Background } from "../time/background";
+import type { Deadline } from "../time/deadline";
 import { MissingCredentialsError } from "../errors";
 import { keepSecret } from "../redact";
-import type { Runtime } from "../runtime";
-import { SharedWork } from "../sharedWork";
+import type { Runtime } from "../time/runtime";
+import { SharedWork } from "../time/sharedWork";
 import { sameCredentials, secretsOf, type Credentials } from "./credentials";
 import { retryRenewalAt, schedule, type Schedule } from "./expiry";
 import { isFound, type Found, type Source } from "./source";

@@ -1,4 +1,4 @@
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import { NetworkError, TimeoutError, type DlfError } from "../errors";
 import { keepSecret } from "../redact";
 import type { ExchangeAnswer } from "./exchange";

@@ -1,6 +1,6 @@
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import { ConfigurationError, MissingCredentialsError } from "../errors";
-import { variable } from "../options";
+import { variable } from "../configuration/options";
 import { keepSecret } from "../redact";
 import { readWord } from "./idToken";
 import { refused } from "./refused";

@@ -1,7 +1,7 @@
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import { MissingCredentialsError } from "../errors";
-import { localEndpoint } from "../endpoints";
-import { variable } from "../options";
+import { localEndpoint } from "../configuration/endpoints";
+import { variable } from "../configuration/options";
 import { readWord } from "./idToken";
 import { refused } from "./refused";
 import type { Found, NotFound, Source, SourceContext } from "./source";

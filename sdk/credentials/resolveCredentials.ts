@@ -1,5 +1,5 @@
-import type { Deadline } from "../deadline";
-import type { AgencyOptions, GivenCredentials } from "../options";
+import type { Deadline } from "../time/deadline";
+import type { AgencyOptions, GivenCredentials } from "../configuration/options";
 import { agencyOfEnvironment, checkAgency } from "./agencyOptions";
 import { agencySource } from "./agency";
 import { firstOf } from "./chain";

@@ -1,6 +1,6 @@
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import { ConfigurationError } from "../errors";
-import { variable } from "../options";
+import { variable } from "../configuration/options";
 import { checkKeys } from "./checkKeys";
 import { federatedKeys } from "./federation";
 import { homeFile, openToOthers } from "./homeFile";

@@ -1,7 +1,7 @@
-import type { Background } from "../background";
-import type { Deadline } from "../deadline";
-import type { AgencyOptions, Environment } from "../options";
-import type { Runtime } from "../runtime";
+import type { Background } from "../time/background";
+import type { Deadline } from "../time/deadline";
+import type { AgencyOptions, Environment } from "../configuration/options";
+import type { Runtime } from "../time/runtime";
 import type { Credentials } from "./credentials";
 import type { Exchange } from "./exchange";
 import type { ReadTextFile } from "./readTextFile";

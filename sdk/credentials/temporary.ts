@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UnexpectedAnswerError } from "../errors";
 import { keepSecret } from "../redact";
-import type { Runtime } from "../runtime";
+import type { Runtime } from "../time/runtime";
 import type { KeyCredentials } from "./credentials";
 import type { ExchangeAnswer } from "./exchange";
 

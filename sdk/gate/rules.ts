@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InvalidRulesError } from "../errors";
-import { describeIssues } from "../options";
+import { describeIssues } from "../configuration/options";
 import { durationSchema, type DurationText } from "../text/duration";
 import type { BatchJobStatus, LastInstanceStatus, RealTimeJobStatus } from "../jobs/job";
 

@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeAnswer, ExchangeRequest } from "../credentials/exchange";
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import { safePage, safeText } from "../redact";
-import type { Runtime } from "../runtime";
+import type { Runtime } from "../time/runtime";
 import { authenticate } from "./authenticate";
 import { readableText } from "./bodyText";
 import { errorBody } from "./errorBody";

@@ -1,4 +1,4 @@
-import type { Runtime } from "../runtime";
+import type { Runtime } from "../time/runtime";
 
 /** A little over a second: clocks that count milliseconds round. */
 const windowMs = 1_010;

@@ -1,6 +1,6 @@
-import { deadlineError, sleepUntil, type Deadline } from "../deadline";
+import { deadlineError, sleepUntil, type Deadline } from "../time/deadline";
 import { DlfError } from "../errors";
-import type { Runtime } from "../runtime";
+import type { Runtime } from "../time/runtime";
 import { backoffMs, longestRetryAfterMs } from "./backoff";
 import { isRetryable, isThrottled, isTimeout } from "./retryable";
 import type { RetryQuota } from "./retryQuota";

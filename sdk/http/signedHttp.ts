@@ -1,8 +1,8 @@
 import { secretsOf, type Credentials } from "../credentials/credentials";
 import type { DlfCredentials } from "../credentials/resolveCredentials";
-import { sleepUntil, type Deadline } from "../deadline";
+import { sleepUntil, type Deadline } from "../time/deadline";
 import { keepSecret } from "../redact";
-import type { Runtime } from "../runtime";
+import type { Runtime } from "../time/runtime";
 import { canonicalQuery, requestPath } from "../signing/canonicalRequest";
 import { authenticate } from "./authenticate";
 import { limitConcurrency } from "./limitConcurrency";

@@ -1,4 +1,4 @@
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import type { SignedHttp } from "../http/signedHttp";
 import { parseJson } from "../http/json";
 import { requestId } from "../http/responseError";

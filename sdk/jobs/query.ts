@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InvalidQueryError } from "../errors";
-import { describeIssues, withoutUndefined, workspaceSchema } from "../options";
+import { describeIssues, withoutUndefined, workspaceSchema } from "../configuration/options";
 import type { Job, JobType } from "./job";
 
 /** A lone surrogate cannot be sent as UTF-8. */

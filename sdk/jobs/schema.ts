@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UnexpectedAnswerError, type DlfErrorDetails } from "../errors";
 import { errorBody } from "../http/errorBody";
-import { describeIssues } from "../options";
+import { describeIssues } from "../configuration/options";
 import { safeText } from "../redact";
 import type { Job, JobType } from "./job";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UnexpectedAnswerError } from "../errors";
-import { describeIssues } from "../options";
+import { describeIssues } from "../configuration/options";
 import type { Job } from "./job";
 import { succeededSince } from "./lastSuccess";
 import { describeStatus, statusIs, type StatusOf } from "./statuses";

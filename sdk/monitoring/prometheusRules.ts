@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InvalidRulesError } from "../errors";
-import { describeIssues, withoutUndefined } from "../options";
+import { describeIssues, withoutUndefined } from "../configuration/options";
 import { compareJobs } from "../jobs/query";
 import type { Job } from "../jobs/job";
 import { describeStatus, knownStatuses, statusIs } from "../jobs/statuses";

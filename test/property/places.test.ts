@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { clientOptions } from "../../provider/config";
-import { Background } from "../../sdk/background";
-import { connect } from "../../sdk/connect";
-import type { ConfigurationDescription } from "../../sdk/describeConfiguration";
+import { Background } from "../../sdk/time/background";
+import { connect } from "../../sdk/connection/connect";
+import type { ConfigurationDescription } from "../../sdk/connection/describeConfiguration";
 import { ConfigurationError } from "../../sdk/errors";
 import type { SignedHttp } from "../../sdk/http/signedHttp";
-import type { DlfClientOptions } from "../../sdk/options";
-import { resolveSettings } from "../../sdk/settings";
+import type { DlfClientOptions } from "../../sdk/configuration/options";
+import { resolveSettings } from "../../sdk/configuration/settings";
 import { endless, fakeRuntime } from "../unit/fakeRuntime";
 
 /**

@@ -1,8 +1,8 @@
-import { Background } from "../../sdk/background";
-import { deadlineError, RunningDeadline, type Deadline } from "../../sdk/deadline";
+import { Background } from "../../sdk/time/background";
+import { deadlineError, RunningDeadline, type Deadline } from "../../sdk/time/deadline";
 import { TimeoutError } from "../../sdk/errors";
-import { systemRuntime } from "../../sdk/runtime";
-import { SharedWork } from "../../sdk/sharedWork";
+import { systemRuntime } from "../../sdk/time/runtime";
+import { SharedWork } from "../../sdk/time/sharedWork";
 import { fakeRuntime } from "./fakeRuntime";
 
 const limit = (ms: number) => ({ what: "The listing", ms, option: "listTimeoutMs" });

@@ -1,5 +1,5 @@
-import type { Deadline } from "../../sdk/deadline";
-import type { Runtime } from "../../sdk/runtime";
+import type { Deadline } from "../../sdk/time/deadline";
+import type { Runtime } from "../../sdk/time/runtime";
 
 /** What the monotonic clock says at first. */
 export const startedAt = 5_000;

@@ -1,6 +1,6 @@
-import { knownProject } from "../../sdk/findProject";
-import type { DlfClientOptions } from "../../sdk/options";
-import { resolveSettings } from "../../sdk/settings";
+import { knownProject } from "../../sdk/connection/findProject";
+import type { DlfClientOptions } from "../../sdk/configuration/options";
+import { resolveSettings } from "../../sdk/configuration/settings";
 
 const own = { besides: {}, live: { source: "environment HW_ACCESS_KEY" } };
 const agency = { agency: { agency: { agencyName: "a", domainName: "d" }, source: "code" } };

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../../sdk/errors";
-import type { DlfClientOptions } from "../../sdk/options";
-import { resolveSettings } from "../../sdk/settings";
+import type { DlfClientOptions } from "../../sdk/configuration/options";
+import { resolveSettings } from "../../sdk/configuration/settings";
 
 test("the endpoints come from the region and the domain", () => {
   expect(resolveSettings({ region: "cn-north-4" }, {})).toMatchObject({

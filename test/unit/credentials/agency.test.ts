@@ -1,7 +1,7 @@
 import { agencySource } from "../../../sdk/credentials/agency";
 import { agencyOfEnvironment, checkAgency } from "../../../sdk/credentials/agencyOptions";
 import { LiveCredentials } from "../../../sdk/credentials/liveCredentials";
-import type { AgencyOptions } from "../../../sdk/options";
+import type { AgencyOptions } from "../../../sdk/configuration/options";
 import { endless } from "../fakeRuntime";
 import { found, iamAnswer, inAnHour, keyCredentials, stsAnswer, worldOf, type WorldOptions } from "./worldOf";
 

@@ -1,7 +1,7 @@
 import { codeSource } from "../../../sdk/credentials/code";
 import { environmentSource } from "../../../sdk/credentials/environment";
 import { MissingCredentialsError } from "../../../sdk/errors";
-import type { GivenCredentials } from "../../../sdk/options";
+import type { GivenCredentials } from "../../../sdk/configuration/options";
 import { endless } from "../fakeRuntime";
 import { found, notFound } from "./worldOf";
 

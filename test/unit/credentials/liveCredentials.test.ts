@@ -1,4 +1,4 @@
-import { Background } from "../../../sdk/background";
+import { Background } from "../../../sdk/time/background";
 import type { Credentials } from "../../../sdk/credentials/credentials";
 import { schedule } from "../../../sdk/credentials/expiry";
 import { LiveCredentials } from "../../../sdk/credentials/liveCredentials";

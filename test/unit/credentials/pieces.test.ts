@@ -5,7 +5,7 @@ import { shortened } from "../../../sdk/credentials/credentials";
 import { jsonPositions, lineAt } from "../../../sdk/credentials/jsonPositions";
 import { readTextFile } from "../../../sdk/credentials/readTextFile";
 import { temporaryKeys } from "../../../sdk/credentials/temporary";
-import { checkedMetadataEndpoint } from "../../../sdk/endpoints";
+import { checkedMetadataEndpoint } from "../../../sdk/configuration/endpoints";
 import { fakeRuntime } from "../fakeRuntime";
 import { inAnHour, noon, stsAnswer } from "./worldOf";
 

@@ -1,4 +1,4 @@
-import { Background } from "../../../sdk/background";
+import { Background } from "../../../sdk/time/background";
 import type { ExchangeAnswer, ExchangeRequest } from "../../../sdk/credentials/exchange";
 import type { TextFile } from "../../../sdk/credentials/readTextFile";
 import { isFound, type Found, type NotFound, type Source, type SourceContext } from "../../../sdk/credentials/source";

@@ -1,5 +1,5 @@
 import { ApiError, NetworkError, ThrottlingError, TimeoutError, UnexpectedAnswerError } from "../../../sdk/errors";
-import type { Deadline } from "../../../sdk/deadline";
+import type { Deadline } from "../../../sdk/time/deadline";
 import { retry } from "../../../sdk/http/retry";
 import { RetryQuota } from "../../../sdk/http/retryQuota";
 import { endless, fakeRuntime, type FakeRuntime } from "../fakeRuntime";

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
-import { TimeoutError } from "./errors";
+import { TimeoutError } from "../errors";
 import type { Runtime } from "./runtime";
-import { formatDuration } from "./text/duration";
+import { formatDuration } from "../text/duration";
 
 /** The end of a listing, say, for everything that is done for it. */
 export interface Deadline {

@@ -1,6 +1,6 @@
-import { isToken, shortened, type Credentials } from "./credentials/credentials";
-import type { NotFound } from "./credentials/source";
-import type { LeftOut } from "./places";
+import { isToken, shortened, type Credentials } from "../credentials/credentials";
+import type { NotFound } from "../credentials/source";
+import type { LeftOut } from "../configuration/places";
 
 /** A value, and the place it came from: `code`, `environment HW_REGION_NAME`, `default`. */
 export interface DescribedValue {

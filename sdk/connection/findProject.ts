@@ -1,14 +1,14 @@
-import { listPlaces } from "./credentials/chain";
-import type { ResolvedCredentials } from "./credentials/resolveCredentials";
-import type { NotFound } from "./credentials/source";
-import type { Deadline } from "./deadline";
+import { listPlaces } from "../credentials/chain";
+import type { ResolvedCredentials } from "../credentials/resolveCredentials";
+import type { NotFound } from "../credentials/source";
+import type { Deadline } from "../time/deadline";
 import type { DescribedValue } from "./describeConfiguration";
-import { ConfigurationError } from "./errors";
-import type { SignedHttp } from "./http/signedHttp";
-import { lookUpProject } from "./iam/lookUpProject";
+import { ConfigurationError } from "../errors";
+import type { SignedHttp } from "../http/signedHttp";
+import { lookUpProject } from "./lookUpProject";
 import type { Location } from "./location";
-import { projectIdSchema } from "./options";
-import type { Settings } from "./settings";
+import { projectIdSchema } from "../configuration/options";
+import type { Settings } from "../configuration/settings";
 
 export interface FindProjectDependencies {
   http: SignedHttp;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { checkedEndpoint, checkedMetadataEndpoint, serviceEndpoint } from "./endpoints";
-import { ConfigurationError } from "./errors";
+import { ConfigurationError } from "../errors";
 import {
   describeIssues,
   optionsSchema,

@@ -1,22 +1,22 @@
-import type { Background } from "./background";
-import type { Exchange } from "./credentials/exchange";
-import { readTextFile as readFromDisk, type ReadTextFile } from "./credentials/readTextFile";
-import { resolveCredentials } from "./credentials/resolveCredentials";
-import type { Deadline } from "./deadline";
+import type { Background } from "../time/background";
+import type { Exchange } from "../credentials/exchange";
+import { readTextFile as readFromDisk, type ReadTextFile } from "../credentials/readTextFile";
+import { resolveCredentials } from "../credentials/resolveCredentials";
+import type { Deadline } from "../time/deadline";
 import {
   describeCredentials,
   describeLeftOut,
   describePassed,
   type ConfigurationDescription,
 } from "./describeConfiguration";
-import { checkedEndpoint } from "./endpoints";
+import { checkedEndpoint } from "../configuration/endpoints";
 import { findProject } from "./findProject";
-import type { SignedHttp } from "./http/signedHttp";
-import type { Connection } from "./jobs/listPage";
+import type { SignedHttp } from "../http/signedHttp";
+import type { Connection } from "../jobs/listPage";
 import { Location } from "./location";
-import type { DlfClientOptions, Environment, LabelledOption } from "./options";
-import type { Runtime } from "./runtime";
-import type { Settings } from "./settings";
+import type { DlfClientOptions, Environment, LabelledOption } from "../configuration/options";
+import type { Runtime } from "../time/runtime";
+import type { Settings } from "../configuration/settings";
 
 export interface ConnectDependencies {
   http: SignedHttp;

@@ -1,5 +1,5 @@
-import { ConfigurationError } from "./errors";
-import { safeText } from "./redact";
+import { ConfigurationError } from "../errors";
+import { safeText } from "../redact";
 
 /** `https://sts.cn-north-4.myhuaweicloud.com`. */
 export function serviceEndpoint(service: string, region: string, domain: string): string {

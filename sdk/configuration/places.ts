@@ -1,5 +1,5 @@
 import { regionAndDomain } from "./endpoints";
-import { ConfigurationError } from "./errors";
+import { ConfigurationError } from "../errors";
 import { defaultDomain, withoutUndefined, type DlfClientOptions, type LabelledOption } from "./options";
 
 const project = ["projectId", "projectName"] as const;

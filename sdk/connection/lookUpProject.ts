@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { DlfCredentials } from "../credentials/resolveCredentials";
-import type { Deadline } from "../deadline";
+import type { Deadline } from "../time/deadline";
 import { ConfigurationError, UnexpectedAnswerError } from "../errors";
 import { parseJson } from "../http/json";
 import type { SignedHttp } from "../http/signedHttp";
-import { projectIdSchema } from "../options";
+import { projectIdSchema } from "../configuration/options";
 import { safeText } from "../redact";
 
 const answerSchema = z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) });

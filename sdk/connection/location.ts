@@ -1,9 +1,9 @@
-import { listPlaces } from "./credentials/chain";
-import { kooCliRegion, type FileContext, type KooCliChoice } from "./credentials/kooCliFile";
-import type { NotFound } from "./credentials/source";
-import { ConfigurationError } from "./errors";
-import { regionSchema } from "./options";
-import { withRegion, type Settings } from "./settings";
+import { listPlaces } from "../credentials/chain";
+import { kooCliRegion, type FileContext, type KooCliChoice } from "../credentials/kooCliFile";
+import type { NotFound } from "../credentials/source";
+import { ConfigurationError } from "../errors";
+import { regionSchema } from "../configuration/options";
+import { withRegion, type Settings } from "../configuration/settings";
 
 const missingEndpoint = {
   endpoint: ["endpoint", "DLF_ENDPOINT"],

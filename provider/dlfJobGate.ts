@@ -41,8 +41,7 @@ export class DlfJobGate extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: DlfJobGateArgs, options: pulumi.CustomResourceOptions = {}) {
     refuseImport("DlfJobGate", options);
-    const forCheck = { asked: askedAt(args, options), secrets: secretArgs(args) };
-    const inputs = { finding: undefinedLike(args), ...args, ...forCheck };
+    const inputs = { finding: undefinedLike(args), ...args, asked: askedAt(args, options), secrets: secretArgs(args) };
     super(storedProvider("gate"), name, inputs, options, "dlf", "JobGate");
     // Absent where the engine did not ask the gate, as under --target, and under mocks.
     const finding = this.finding as pulumi.Output<GateFinding | undefined>;

@@ -46,7 +46,10 @@ export interface DlfJobsArgs extends pulumi.Inputs {
  * `pulumi up` records the new list, `pulumi refresh` reads it again, `pulumi destroy` forgets it without a request.
  */
 export class DlfJobs extends pulumi.dynamic.Resource {
-  /** By type, then by name: as they were when the snapshot was taken. */
+  /**
+   * By type, then by name: as they were when the snapshot was recorded. Fields that are not compared, such as
+   * `lastInstanceStatus`, stay as old as that: to decide on the jobs as they are now is for a gate or `getDlfJobs`.
+   */
   declare readonly jobs: pulumi.Output<Job[]>;
   declare readonly names: pulumi.Output<string[]>;
   declare readonly total: pulumi.Output<number>;
@@ -57,8 +60,14 @@ export class DlfJobs extends pulumi.dynamic.Resource {
     refuseImport("DlfJobs", options);
     const none = undefinedLike(args);
     const outputs = { jobs: none, names: none, total: none };
-    const forCheck = { asked: askedAt(args, options), secrets: secretArgs(args) };
-    super(storedProvider("jobs"), name, { snapshot: none, ...args, ...outputs, ...forCheck }, options, "dlf", "Jobs");
+    super(
+      storedProvider("jobs"),
+      name,
+      { snapshot: none, ...args, ...outputs, asked: askedAt(args, options), secrets: secretArgs(args) },
+      options,
+      "dlf",
+      "Jobs",
+    );
   }
 }
 

@@ -49,18 +49,25 @@ export async function getDlfJobs(
   args: GetDlfJobsArgs = {},
   options: GetDlfJobsOptions = {},
 ): Promise<GetDlfJobsResult> {
+  return (await listedJobs(args, options)).result;
+}
+
+/** The same, with the time of the list by the service's clock: in the result it would be a change of every run. */
+export async function listedJobs(
+  args: GetDlfJobsArgs,
+  options: GetDlfJobsOptions,
+): Promise<{ result: GetDlfJobsResult; listedAt: number }> {
   try {
-    refuseOutputs(args);
-    refuseOtherOptions(options, ["client", "configNamespace"]);
+    refuseOthers(args, options);
     const query = { ...notNull(args), jobType: args.jobType ?? "BATCH" };
-    const { jobs, total, complete } = await listingsOfRun().list(query, options, {
+    const { jobs, total, complete, listedAt } = await listingsOfRun().list(query, options, {
       isNewEnough,
       onProgress: statusLine(),
     });
     if (!complete) {
       void pulumi.log.warn(`getDlfJobs: the list of jobs did not settle; ${total} came (consistency: best-effort).`);
     }
-    return {
+    const result = {
       ...query,
       id: createHash("sha256").update(stableKey(query)).digest("hex").slice(0, 16),
       total,
@@ -69,6 +76,7 @@ export async function getDlfJobs(
       jobs: jobs.map((job) => ({ ...job })),
       complete,
     };
+    return { result, listedAt };
   } catch (error) {
     throw readable(error);
   }
@@ -119,8 +127,10 @@ export function getDlfJobsOutput(
     try {
       return await getDlfJobs(plainArgs, { client: plainClient, configNamespace });
     } catch (error) {
-      const secrets = pick(plainArgs, (await secretArgs(args)) as (keyof GetDlfJobsArgs)[]);
-      throw withoutSecrets(error, secrets, (await pulumi.isSecret(client)) ? plainClient : undefined);
+      const secrets = pulumi.Output.isInstance(args)
+        ? (await pulumi.isSecret(query)) && plainArgs
+        : pick(plainArgs, (await secretArgs(args)) as (keyof GetDlfJobsArgs)[]);
+      throw withoutSecrets(error, secrets, (await pulumi.isSecret(client)) && plainClient);
     }
   });
   return pulumi
@@ -145,7 +155,15 @@ function created(dependsOn: GetDlfJobsOutputOptions["dependsOn"]): pulumi.Output
   });
 }
 
-/** For programs in JavaScript: an output would otherwise be sent as text. */
+/** For programs without TypeScript. */
+function refuseOthers(args: GetDlfJobsArgs | null, options: GetDlfJobsOptions | null): void {
+  if (args === null) throw new InvalidQueryError("Invalid query: it is null. Leave it out for all batch jobs.");
+  if (options === null) throw new ConfigurationError("The options are null. Leave them out.");
+  refuseOutputs(args);
+  refuseOtherOptions(options, ["client", "configNamespace"]);
+}
+
+/** An output would otherwise be sent as text. */
 function refuseOutputs(args: GetDlfJobsArgs): void {
   for (const [name, value] of Object.entries(args) as [string, unknown][]) {
     const values: unknown[] = Array.isArray(value) ? value : [value];

@@ -45,9 +45,14 @@ export class DlfGateError extends ReadableError {
   }
 }
 
-/** Everything else is a mistake of this package or of the program: it keeps its stack. */
+/**
+ * Everything else is a mistake of this package or of the program: it is shown with its stack, as text, since Pulumi may
+ * never finish to show an error that has one.
+ */
 export function readable(error: unknown): unknown {
-  return error instanceof DlfError ? new GetDlfJobsError(error) : error;
+  if (error instanceof DlfError) return new GetDlfJobsError(error);
+  if (error instanceof ReadableError) return error;
+  return new ReadableError(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 /** Takes the texts that these values hold out of an error's message. */

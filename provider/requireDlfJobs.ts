@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describeViolations, evaluateGate, ruleWarnings, type GateRules } from "../sdk/index";
-import { getDlfJobs, type GetDlfJobsArgs, type GetDlfJobsOptions, type GetDlfJobsResult } from "./getDlfJobs";
+import { listedJobs, type GetDlfJobsArgs, type GetDlfJobsOptions, type GetDlfJobsResult } from "./getDlfJobs";
 import { DlfGateError, readable } from "./readableError";
 
 /**
@@ -14,15 +14,14 @@ import { DlfGateError, readable } from "./readableError";
 export async function requireDlfJobs(
   query: Omit<GetDlfJobsArgs, "consistency">,
   rules: GateRules,
-  options?: GetDlfJobsOptions,
+  options: GetDlfJobsOptions = {},
 ): Promise<GetDlfJobsResult> {
   try {
     for (const warning of ruleWarnings(rules)) void pulumi.log.warn(`requireDlfJobs: ${warning}`);
   } catch (error) {
     throw readable(error);
   }
-  const result = await getDlfJobs({ ...query, consistency: "strict" }, options);
-  const now = Date.now();
+  const { result, listedAt: now } = await listedJobs({ ...query, consistency: "strict" }, options);
   const violations = evaluateGate(result.jobs, rules, now);
   if (violations.length === 0) return result;
   throw new DlfGateError(

@@ -18,16 +18,21 @@ export function storedProvider(type: "jobs" | "gate"): pulumi.dynamic.ResourcePr
       for (const from of [place, "./"]) {
         try {
           const installed = modules.createRequire(`${process.cwd()}/${from}`)("pulumi-dlf/dynamic") as Dynamic;
+          const configured = installed.configure(request);
           Object.assign(this, installed[type]);
-          return installed.configure(request);
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+          return configured;
+        } catch {
+          // Not there, or not whole.
         }
       }
-      const reason = `pulumi-dlf, which looks after this resource, is not installed in ${process.cwd()}: npm install pulumi-dlf`;
+      const reason = `pulumi-dlf, which looks after this resource, cannot be loaded from ${process.cwd()}: npm install pulumi-dlf`;
       const fail = () => Promise.reject(Object.assign(new Error(reason), { stack: "" }));
       const check = () => Promise.resolve({ failures: [{ property: "", reason }] });
-      Object.assign(this, { check, create: fail, update: fail, read: fail });
+      const read = (id: string, props: unknown) => {
+        process.stderr.write(`Not refreshed, the recorded state stays as it is: ${reason}\n`);
+        return Promise.resolve({ id, props });
+      };
+      Object.assign(this, { check, create: fail, update: fail, read });
       return Promise.resolve();
     },
   };

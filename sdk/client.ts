@@ -25,6 +25,7 @@ import {
   type JobsFilter,
   type JobsQuery,
 } from "./jobs/query";
+import { unknownStatuses } from "./jobs/unknownStatuses";
 import { variable, type DlfClientOptions, type Environment } from "./configuration/options";
 import { systemRuntime, type Runtime } from "./time/runtime";
 import { resolveSettings, type Settings } from "./configuration/settings";
@@ -45,7 +46,7 @@ export interface DlfClientDependencies {
   readTextFile?: ReadTextFile;
   /**
    * Told, once each, of what is no error but should be looked at: a file of keys that others can read, a renewal that
-   * failed while the credentials still hold, jobs that came without a field that the API promises. One line, no secret.
+   * failed while the credentials still hold, jobs that came without a field that the API promises, or with a status that is not known. One line, no secret.
    * Default: nobody.
    */
   warn?: (message: string) => void;
@@ -58,6 +59,11 @@ export interface ListJobsResult {
   jobs: Job[];
   /** False only with `consistency: "best-effort"`, when the pages kept contradicting each other. */
   complete: boolean;
+  /**
+   * When the list had come, in ms since the epoch: by the service's clock, where it refused this machine's as wrong. Ages
+   * of runs are to be judged by this time.
+   */
+  listedAt: number;
 }
 
 export interface ListJobsOptions {
@@ -76,6 +82,7 @@ export class DlfClient {
   readonly #settings: Settings;
   readonly #http: SignedHttp;
   readonly #runtime: Runtime;
+  readonly #clock: ServerClock;
   readonly #warn: (message: string, about?: string) => void;
   readonly #background: Background;
   readonly #connections: readonly Connections[];
@@ -102,6 +109,7 @@ export class DlfClient {
       dependencies.warn?.(message);
     });
     this.#warn = warn;
+    this.#clock = clock;
     this.#settings = settings;
     this.#runtime = runtime;
     this.#http = http;
@@ -148,7 +156,10 @@ export class DlfClient {
       const missing = new MissingFields();
       missing.count(jobs);
       this.#tellMissing(missing, checked);
-      return { total: jobs.length, jobs, complete: byType.flat().every((list) => list.complete) };
+      const unknown = unknownStatuses(jobs);
+      if (unknown !== undefined) this.#warn(unknown, `unknown statuses in ${checked.workspace ?? ""}`);
+      const complete = byType.flat().every((list) => list.complete);
+      return { total: jobs.length, jobs, complete, listedAt: this.#runtime.now() + this.#clock.offsetMs };
     } finally {
       deadline.end();
     }

@@ -1,5 +1,11 @@
 import { Command, Option } from "commander";
-import { describeViolations, evaluateGate, ruleWarnings, type GateViolation, type Job } from "../../sdk/index";
+import {
+  describeViolations,
+  evaluateGate,
+  ruleWarnings,
+  type GateViolation,
+  type ListJobsResult,
+} from "../../sdk/index";
 import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, queryOf } from "../flags";
 import type { ConnectionFlags, QueryFlags } from "../flags";
 import { parseRules } from "../gate/parseRules";
@@ -30,21 +36,22 @@ export function gateCommand(shell: Shell, done: (status: number) => void): Comma
 
 /** 1 is for a violated rule alone: whatever keeps the gate from finding out is thrown. */
 async function gate(flags: GateFlags, shell: Shell): Promise<0 | 1> {
-  const { stdout, stderr, signal, now } = shell;
+  const { stdout, stderr, signal } = shell;
   const query = queryOf(flags, flags.workspace);
   const file = flags.rules === "-" ? "standard input" : flags.rules;
   const rules = parseRules(await readRulesFile(flags.rules, shell), file);
   for (const warning of ruleWarnings(rules)) await write(stderr, `dlf-jobs: ${oneLine(`${file}: ${warning}`)}\n`);
   const client = clientOf(flags, shell);
   const progress = progressLine(shell);
-  let jobs: Job[];
+  let listed: ListJobsResult;
   try {
-    ({ jobs } = await client.listJobs(query, { signal, onProgress: progress.onProgress }));
+    listed = await client.listJobs(query, { signal, onProgress: progress.onProgress });
   } finally {
     await progress.clear();
   }
-  const violations = evaluateGate(jobs, rules, now());
-  await write(stdout, formats[flags.output]({ jobs: jobs.length, violations, now: now() }));
+  const { jobs, listedAt: now } = listed;
+  const violations = evaluateGate(jobs, rules, now);
+  await write(stdout, formats[flags.output]({ jobs: jobs.length, violations, now }));
   return violations.length === 0 ? 0 : 1;
 }
 

@@ -9,6 +9,9 @@ import { oneLine } from "../shell";
  * @throws InvalidRulesError
  */
 export function parseRules(text: string, file: string): GateRules {
+  // To YAML a line break, to the parser a part of the line: a rule behind a comment would be none.
+  if (/\r(?!\n)/.test(text))
+    throw new InvalidRulesError(`${file}: a carriage return without a line feed. Save it anew.`);
   const document = parseDocument(text, { prettyErrors: true });
   const [trouble] = document.errors;
   if (trouble !== undefined) {

@@ -87,7 +87,7 @@ const families: readonly Family[] = [
     name: "dlf_job_last_instance_status",
     help: "1 for the status of the job's last finished instance, 0 for the others. Absent for a job that has none.",
     *samples({ workspace, jobs }) {
-      for (const job of jobs) {
+      for (const job of withInstance(jobs)) {
         if (job.lastInstanceStatus === undefined) continue;
         const labels = { workspace, job: labelValue(job.name) };
         for (const [status, value] of stateSet("lastInstance", job.lastInstanceStatus)) {
@@ -100,7 +100,7 @@ const families: readonly Family[] = [
     name: "dlf_job_last_instance_end_timestamp_seconds",
     help: "When the job's last instance ended.",
     *samples({ workspace, jobs }) {
-      for (const { name, lastInstanceEndTime } of jobs) {
+      for (const { name, lastInstanceEndTime } of withInstance(jobs)) {
         if (lastInstanceEndTime !== undefined) {
           yield [{ workspace, job: labelValue(name) }, lastInstanceEndTime / 1_000];
         }
@@ -169,6 +169,12 @@ function statusLabel(of: StatusOf, status: string | undefined): string {
   return labelValue(describeStatus(of, status).name);
 }
 
+/** These series have no label `type`: behind a real-time job of the same name no batch job may disappear. */
+function withInstance(jobs: readonly Job[]): Job[] {
+  const batch = new Set(jobs.filter(isBatch).map(({ name }) => name));
+  return jobs.filter((job) => isBatch(job) || !batch.has(job.name));
+}
+
 function isBatch(job: Job): job is BatchJob {
   return job.jobType === "BATCH";
 }
@@ -200,7 +206,8 @@ export function rememberJobs(
     const seen = told !== undefined && isAhead(told, at) ? undefined : told;
     const times = [seen, known?.lastSuccess].filter((time) => time !== undefined);
     remembered.set(job.name, {
-      firstListed: known?.firstListed ?? at,
+      // A clock that was ahead and is set back: it cannot have been first listed in the future.
+      firstListed: Math.min(known?.firstListed ?? at, at),
       ...(times.length > 0 && { lastSuccess: Math.max(...times) }),
     });
   }

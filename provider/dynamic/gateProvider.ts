@@ -57,15 +57,15 @@ export async function check(_olds: GateInputs, news: GateInputs): Promise<dynami
   }
   const mandatory = given.enforcement !== "advisory";
   const { query = {}, rules, client, configNamespace } = given;
-  let jobs;
+  let listed;
   try {
-    ({ jobs } = await listFor(news.asked, query, { client, configNamespace }));
+    listed = await listFor(news.asked, query, { client, configNamespace });
   } catch (error) {
     const reason = `The gate stays shut, since the jobs could not be known: ${messageOf(error)}`;
     if (mandatory) return failed(reason);
     return { inputs: { ...given, finding: { result: "unknown", violations: [shown(messageOf(error))] } } };
   }
-  const now = Date.now();
+  const { jobs, listedAt: now } = listed;
   const violations = evaluateGate(jobs, rules, now);
   if (violations.length > 0 && mandatory) {
     return failed(`The gate is shut:\n${describeViolations(violations, { now })}`);
@@ -109,6 +109,9 @@ function checkGiven(given: Given, news: object): void {
   }
   if (given.enforcement !== undefined && !enforcements.includes(given.enforcement)) {
     throw new ConfigurationError('enforcement must be "mandatory" or "advisory".');
+  }
+  if (given.query !== undefined && (typeof given.query !== "object" || Array.isArray(given.query))) {
+    throw new ConfigurationError('query must be an object such as { jobType: "ALL" }.');
   }
   if (given.query && "consistency" in given.query) {
     throw new ConfigurationError("A gate needs the whole list: its query has no consistency.");

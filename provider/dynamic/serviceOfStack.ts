@@ -20,7 +20,11 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 }
 
 /** Of this process, which serves the dynamic resources of one stack during one operation, and ends with it. */
-const listings = new Listings((namespace) => processConfig(config, namespace), warn);
+const listings = new Listings((namespace) => {
+  // Without it another account would be asked than the stack's.
+  if (config === undefined) throw new ConfigurationError("Pulumi has not handed out the stack's configuration.");
+  return processConfig(config, namespace);
+}, warn);
 
 /**
  * The jobs, for a resource that was registered at the time `asked` (as `askedAt` gives it): from a listing that started

@@ -24,6 +24,7 @@ interface PlaceRule {
  */
 const placeRules: readonly PlaceRule[] = [
   { says: "profile", hides: ["region", ...project, ...endpoints, "assumeRole", "credentials"] },
+  { says: "account", hides: ["assumeRole"] },
   { says: "agency", hides: project },
   { says: "project", hides: project },
   { says: "domain", hides: ["domain", ...endpoints], of: "domain", unknown: "hidden" },
@@ -40,6 +41,7 @@ interface Saying {
 /** What a layer says, and by which option: a region also by its project's name or its endpoint. */
 export const sayings = {
   profile: (layer) => given(layer, "profile") ?? given(layer, "sharedConfigFile"),
+  account: ({ credentials }) => (credentials ? { option: "credentials", value: "the keys" } : undefined),
   agency: ({ assumeRole }) => (assumeRole ? { option: "assumeRole", value: assumeRole.agencyName } : undefined),
   project: (layer) => given(layer, "projectId") ?? given(layer, "projectName"),
   region: (layer) => given(layer, "region") ?? regionOf(layer, "projectName") ?? regionOf(layer, "endpoint"),

@@ -63,9 +63,9 @@ export async function connect(
       stsEndpoint: () => location.endpoint("stsEndpoint"),
     },
     {
-      credentials: options.credentials,
+      credentials: options.credentials ?? undefined,
       credentialsLabel: options.sources?.credentials,
-      assumeRole: options.assumeRole,
+      assumeRole: options.assumeRole ?? undefined,
       assumeRoleLabel: options.sources?.assumeRole,
       withoutEnvironmentsAgency: settings.leftOut.some(({ option }) => option === "assumeRole"),
       kooCli,

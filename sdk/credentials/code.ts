@@ -1,10 +1,11 @@
-import { MissingCredentialsError } from "../errors";
+import { ConfigurationError, MissingCredentialsError } from "../errors";
 import type { GivenCredentials } from "../configuration/options";
 import { keepSecret } from "../redact";
 import { checkHeaderText, checkKeys } from "./checkKeys";
 import type { Credentials } from "./credentials";
 import type { Source } from "./source";
 
+const names: readonly string[] = ["accessKey", "secretKey", "securityToken", "authToken"];
 const keyNames = { accessKey: "accessKey", secretKey: "secretKey", securityToken: "securityToken" };
 
 /**
@@ -23,8 +24,18 @@ export function codeSource(given: GivenCredentials | undefined, label: string | 
   };
 }
 
+/**
+ * Whoever names credentials means these, and no others: where all of them are empty, as variables that are not set, the
+ * next place would be another account's.
+ */
 function givenCredentials(given: GivenCredentials | undefined, where: string): Credentials | undefined {
   if (given === undefined) return undefined;
+  const other = Object.keys(given).find((name) => !names.includes(name));
+  if (other !== undefined) {
+    throw new ConfigurationError(
+      `credentials${where}: there is no ${JSON.stringify(other)}. There is: ${names.join(", ")}.`,
+    );
+  }
   const authToken = given.authToken === "" ? undefined : (given.authToken ?? undefined);
   const keys = checkKeys(
     {
@@ -35,7 +46,12 @@ function givenCredentials(given: GivenCredentials | undefined, where: string): C
     keyNames,
     () => where,
   );
-  if (authToken === undefined) return keys;
+  if (authToken === undefined) {
+    if (keys !== undefined) return keys;
+    throw new MissingCredentialsError(
+      `credentials${where} are given, and hold nothing: set accessKey and secretKey, or authToken, or leave credentials out.`,
+    );
+  }
   keepSecret(authToken);
   if (keys !== undefined) {
     throw new MissingCredentialsError(`Both authToken and accessKey are given${where}: give one of them.`);

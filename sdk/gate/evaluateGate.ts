@@ -102,11 +102,12 @@ function wrongRuns(
 ): GateViolation[] {
   const { forbiddenLastInstanceStatuses: forbidden, maxAgeOfLastSuccess: maxAge, maxRunning, allowEmpty } = rules;
   const batch = jobs.filter((job) => job.jobType === "BATCH");
-  const withInstance = jobs.filter((job) => job.jobType === "BATCH" || job.lastInstanceStatus !== undefined);
+  const withInstance = jobs.filter((job) => job.lastInstanceStatus !== undefined);
+  // Where no job tells its last instance, a rule that forbids something of it has looked at nothing.
   const looksAt = [
     ["forbiddenLastInstanceStatuses", withInstance],
     ["maxAgeOfLastSuccess", batch],
-    ["maxRunning", batch],
+    ["maxRunning", batch.filter((job) => job.lastInstanceStatus !== undefined)],
   ] as const;
   const nothing = looksAt.filter(([rule, those]) => rules[rule] !== undefined && those.length === 0);
 
@@ -118,7 +119,9 @@ function wrongRuns(
   const stale = notFresh.filter((job) => !isAhead(lastSuccess(job) ?? 0, now));
   const running = batch.filter((job) => statusIs("lastInstance", job.lastInstanceStatus, "running"));
   return [
-    ...nothing.flatMap(([rule]) => noJobOfType(rule, "BATCH", allowEmpty)),
+    ...nothing.flatMap(([rule]) =>
+      batch.length === 0 ? noJobOfType(rule, "BATCH", allowEmpty) : noInstance(rule, allowEmpty),
+    ),
     ...violation(
       "forbiddenLastInstanceStatuses",
       failed,
@@ -151,6 +154,12 @@ function noJobOfType(rule: GateViolation["rule"], type: JobType, allowEmpty: boo
   const message =
     `there is no ${type} job to look at: does the query list them (jobType)? ` +
     "(allowEmpty lets the rule hold all the same)";
+  return [{ rule, message, jobs: [] }];
+}
+
+function noInstance(rule: GateViolation["rule"], allowEmpty: boolean | undefined): GateViolation[] {
+  if (allowEmpty === true) return [];
+  const message = "no job tells a last instance: nothing to look at (allowEmpty lets the rule hold all the same)";
   return [{ rule, message, jobs: [] }];
 }
 

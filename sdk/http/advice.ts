@@ -13,6 +13,7 @@ export function advice(status: number, errorCode: string | undefined): string {
   if (errorCode !== undefined && Object.hasOwn(byCode, errorCode)) return byCode[errorCode] ?? "";
   if (status === 401 || status === 403)
     return "Check the access key, the secret key, the security token's age and the rights in this project";
+  if (status === 407) return "This is a proxy's answer: check the user and the password in HTTPS_PROXY";
   if (status === 400) return "Check the workspace ID and the filters";
   if (status === 404) return "Check the endpoint, the region and the project ID";
   return status >= 500 ? "The trouble is on its side: try again later" : "Check the endpoint";

@@ -3,8 +3,9 @@ import * as https from "node:https";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import axios, { AxiosHeaders, type AxiosRequestConfig } from "axios";
+import { getProxyForUrl } from "proxy-from-env";
 import { DlfError, NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
-import { safeText } from "../redact";
+import { keepSecret, safeText } from "../redact";
 import { formatDuration } from "../text/duration";
 
 export interface HttpRequest {
@@ -99,9 +100,8 @@ async function attempt(
   };
   signal?.addEventListener("abort", abort, { once: true });
   try {
-    // Plain HTTP is for this machine alone, which a proxy cannot reach.
-    const proxy = request.url.startsWith("http:") ? ({ proxy: false } as const) : {};
-    const sent = { ...options, ...request, ...proxy, headers: new AxiosHeaders(request.headers) };
+    const route = routeOf(request, controller.signal);
+    const sent = { ...options, ...request, ...route, headers: new AxiosHeaders(request.headers) };
     const answer = await send({ ...sent, signal: controller.signal });
     const body = await readBody(answer.data as Readable, request.url, maxResponseBytes);
     const headers = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
@@ -119,6 +119,37 @@ async function attempt(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
+  }
+}
+
+/**
+ * Directly, or by the proxy that axios finds in the environment. The socket to a proxy is in nobody's hands until the
+ * proxy has answered: an agent of the attempt's own makes it end with the attempt, or a proxy that never answers would
+ * keep the process alive. Tunnels are not kept for a next request anyway.
+ */
+function routeOf({ url, proxy }: HttpRequest, signal: AbortSignal): AxiosRequestConfig {
+  // Plain HTTP is for this machine alone, which a proxy cannot reach.
+  if (proxy === false || url.startsWith("http:")) return { proxy: false };
+  const proxyUrl = getProxyForUrl(url);
+  if (proxyUrl === "") return {};
+  keepProxySecret(proxyUrl);
+  const ofAttempt: https.AgentOptions & { signal: AbortSignal } = { signal };
+  return { httpsAgent: new https.Agent(ofAttempt) };
+}
+
+/** A proxy may quote what it was sent, as any other server. */
+function keepProxySecret(proxyUrl: string): void {
+  if (!URL.canParse(proxyUrl)) return;
+  const { username, password } = new URL(proxyUrl);
+  if (password === "") return;
+  keepSecret(decoded(password), Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64"));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

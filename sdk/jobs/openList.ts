@@ -2,7 +2,7 @@ import { ApiError } from "../errors";
 import { couldBeCap } from "./couldBeCap";
 import type { Job } from "./job";
 import type { FetchPage } from "./listPage";
-import { compareProbe, telling, tellReading, type OffsetReading } from "./offsetReading";
+import { compareProbe, offsetAt, telling, tellReading, type OffsetReading } from "./offsetReading";
 import { isRefusal, orRefusal } from "./refusal";
 import type { JobPage } from "./schema";
 
@@ -105,7 +105,14 @@ async function openAgain(fetchPage: FetchPage, first: JobPage, limit: number, pr
     return { pages, rest: { reading, first: jobs, position: size, inDoubt: true } };
   }
   // No other page can be had. This one is all if `total` says so, and if it is not as long as it could be.
-  if (size === total && size < limit && size !== safeLimit) return { pages };
+  const believed = size === total && size < limit && size !== safeLimit;
+  // But all pages may be of one length, whatever is asked for: what stands behind this one tells.
+  for (const other of believed && couldBeCap(size) ? (["page-from-1", "record-rounded"] as const) : []) {
+    const next = await orRefusal(fetchPage({ offset: offsetAt(size, size, other), limit: size }));
+    const isNew = !(next instanceof ApiError) && next.jobs.some(({ name }) => jobs.every((job) => job.name !== name));
+    if (isNew) return { pages, rest: { reading: other, first: jobs, position: size, inDoubt: true } };
+  }
+  if (believed) return { pages };
   return { pages, problem: "the service sends its first page whatever the offset" };
 }
 

@@ -83,11 +83,9 @@ const pageSchema = z.object({ total: totalSchema, jobs: z.array(z.unknown()) });
  */
 export function parsePage(body: unknown, jobType: JobType, answer: AnswerDescription): JobPage {
   const page = isPlainPage(body) ? { success: true as const, data: body } : pageSchema.safeParse(body);
-  if (!page.success) {
-    throw new UnexpectedAnswerError(
-      `The answer to ${answer.what} is not a list of jobs: ${notAPage(body, page.error)}.`,
-      answer,
-    );
+  const failure = failureOf(body) ?? (page.success ? undefined : describeIssues(page.error));
+  if (!page.success || failure !== undefined) {
+    throw new UnexpectedAnswerError(`The answer to ${answer.what} is not a list of jobs: ${failure ?? ""}.`, answer);
   }
   return {
     total: page.data.total,
@@ -101,10 +99,10 @@ function isPlainPage(body: unknown): body is z.output<typeof pageSchema> {
   return whole.holds(total) && (total as number) >= 0 && Array.isArray(jobs);
 }
 
-function notAPage(body: unknown, error: z.ZodError): string {
+/** An answer that names an error is one, whatever list it holds besides. 0 is the code of none. */
+function failureOf(body: unknown): string | undefined {
   const said = errorBody(body);
-  if (said?.code !== undefined) return `it is the error ${safeText(said.said)}`;
-  return describeIssues(error);
+  return said?.code === undefined || /^0+$/.test(said.code) ? undefined : `it is the error ${safeText(said.said)}`;
 }
 
 function parseJob(value: unknown, index: number, jobType: JobType, answer: DlfErrorDetails): Job {

@@ -65,7 +65,9 @@ export interface PrometheusRulesOptions {
 /** Prometheus holds times in ns, in 64 bits; the memory of DlfJobStale is twice an interval. */
 const longestMs = 100 * 365 * 86_400_000;
 const lengthOfTime = durationSchema.refine((ms) => ms <= longestMs, "must be at most 100 years");
-const labelName = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "must be a label name: letters, digits and _");
+const labelName = z
+  .string()
+  .regex(/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/, "must be a label name: letters, digits and _, and no __ at its begin");
 const texts = z.record(labelName, z.string()).default({});
 const name = z.string().min(1, "must not be empty");
 

@@ -75,7 +75,7 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
     response.on("close", () => {
       requests.end();
     });
-    const requestId = `emulator${String(requests.all.length).padStart(24, "0")}`;
+    const requestId = `request${String(requests.all.length).padStart(24, "0")}`;
     let intervention: Intervention | undefined;
     let found: Answer;
     try {

@@ -79,6 +79,15 @@ test("a status that is not known is told on standard error, with the nearest, an
   expect(stderr).toContain('"fail"');
 });
 
+test("a last status in the answer that is not known is told on standard error", async () => {
+  const emulator = await startService({ jobs: [{ ...jobs[0], lastInstanceStatus: "failed" } as never] });
+  const { status, stderr } = await runCommand(["gate", "--rules", rulesFile("forbiddenLastInstanceStatuses: [fail]")], {
+    env: emulator.env(),
+  });
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^dlf-jobs: 1 job has a last instance status that is not known \("failed"\)[^\n]*\n$/);
+});
+
 test("an empty list holds no rule, unless allowEmpty says so", async () => {
   const emulator = await startService();
   const env = emulator.env();
@@ -92,6 +101,7 @@ test("an empty list holds no rule, unless allowEmpty says so", async () => {
 
 test.each([
   ["an unknown rule", "maxJob: 5", "maxJob"],
+  ["a rule that a lone carriage return hides", "# note\rmaxJobs: 1\nminJobs: 1\n", "carriage return"],
   ["a rule that is null, beside one that holds", "minJobs: 1\nforbiddenLastInstanceStatuses:\n", "forbiddenLast"],
   ["a null in a list", "minJobs: 1\nforbiddenLastInstanceStatuses: [fail, ~]\n", "forbiddenLastInstanceStatuses[1]"],
   ["no rule", "allowEmpty: true", "no rule"],

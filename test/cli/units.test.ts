@@ -154,6 +154,22 @@ test("the newest success is kept, never an older one or one in the future, and o
   expect(rememberJobs([ended("success", at)], at - 86_400_000, first).get("a")).toHaveProperty("lastSuccess", 5);
 });
 
+test("a job that was first listed by a clock that was ahead is not waited for: the clock was set back", async () => {
+  const failed = { ...job, lastInstanceStatus: "fail" };
+  const ahead = rememberJobs([failed], 90_000_000);
+  const remembered = rememberJobs([failed], 120_000, ahead);
+  const text = await jobMetrics([{ workspace: "w", jobs: [failed], remembered, types: ["BATCH"] }]);
+  expect(readMetrics(text).get('dlf_job_no_success_since_timestamp_seconds{job="a",workspace="w"}')).toBe(120);
+});
+
+test("behind a real-time job of the same name no failed batch job disappears", async () => {
+  const stream = { ...job, jobType: "REAL_TIME" as const, status: "NORMAL", lastInstanceStatus: "success" };
+  const jobs = [{ ...job, lastInstanceStatus: "fail" }, stream];
+  const text = await jobMetrics([{ workspace: "w", jobs, remembered: new Map(), types: ["BATCH", "REAL_TIME"] }]);
+  expect(readMetrics(text).get('dlf_job_last_instance_status{job="a",status="fail",workspace="w"}')).toBe(1);
+  expect(readMetrics(text).get('dlf_job_last_instance_status{job="a",status="success",workspace="w"}')).toBe(0);
+});
+
 test.each<[string, Partial<BatchJob>, number | undefined]>([
   ["a job that never ran: since its creation", { createTime: 2_000 }, 2],
   ["a creation that lies in the future: since it was first listed", { createTime: 2e15 }, 60],

@@ -20,7 +20,7 @@ const failures: Record<string, Failure> = {
   },
   "an unknown workspace": {
     program: list('{ workspace: "nowhere" }'),
-    says: /400 DLF\.3051 Workspace does not exists to the list of jobs in workspace nowhere .*Check the workspace ID/,
+    says: /400 DLF\.0819 Workspace does not exists to the list of jobs in workspace nowhere .*name one by its ID, and check the project \(request ID request\d+\)/,
   },
   "an unreachable endpoint": {
     program: list("{}", "{ client: { maxAttempts: 2 } }"),

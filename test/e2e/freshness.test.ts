@@ -61,6 +61,11 @@ test("whoever waits for a release gets the jobs as they are after it, in functio
         before: [first.names, recorded.names, gate.finding.result],
         gate: new DlfJobGate("gate-behind", { rules, enforcement: "advisory" }, behind).finding.result,
         gateBehindComponent: new DlfJobGate("gate-behind-component", { rules, enforcement: "advisory" }, { dependsOn: component }).finding.result,
+        transformed: new DlfJobGate(
+          "gate-behind-by-transformation",
+          { rules, enforcement: "advisory" },
+          { transformations: [({ props, opts }) => ({ props, opts: pulumi.mergeOptions(opts, behind) })] },
+        ).finding.result,
         recorded: new DlfJobs("recorded-behind", {}, behind).names,
         output: getDlfJobsOutput({}, behind).names,
         apply: release.id.apply(async () => (await getDlfJobs()).names),
@@ -75,11 +80,43 @@ test("whoever waits for a release gets the jobs as they are after it, in functio
     before: [["ods_orders"], ["ods_orders"], "holds"],
     gate: "violated",
     gateBehindComponent: "violated",
+    transformed: "violated",
     recorded: after,
     output: after,
     apply: after,
     required: "shut",
   });
+});
+
+test.each([
+  [
+    "a transformation of the stack",
+    `pulumi.runtime.registerStackTransformation(({ type, props, opts }) =>
+      behind && type.endsWith("JobGate") ? { props, opts: pulumi.mergeOptions(opts, { dependsOn: behind }) } : undefined);`,
+    "{}",
+  ],
+  [
+    "a transform of the gate",
+    "",
+    "{ transforms: [async ({ props, opts }) => ({ props, opts: pulumi.mergeOptions(opts, { dependsOn: behind }) })] }",
+  ],
+])("%s may say what the gate waits for", async (_what, first, options) => {
+  const service = await emulator({ jobs: [good] });
+  const hook = await releaseHook(() => {
+    service.setJobs([broken]);
+  });
+  const stack = await stackOf(
+    `${imports}
+    let behind: pulumi.Resource | undefined;
+    ${first}
+    new DlfJobs("first");
+    behind = new Release("release", "${hook}");
+    new DlfJobGate("after", { rules }, ${options});`,
+    { env: service.env() },
+  );
+  const { status, output } = await stack.run(["up", "--yes", "--skip-preview"]);
+  expect(output).toContain("resource 'after' has a problem: The gate is shut");
+  expect(status).not.toBe(0);
 });
 
 test("a gate behind a release that breaks a job stays shut, and what waits for it is not made", async () => {
@@ -90,7 +127,7 @@ test("a gate behind a release that breaks a job stays shut, and what waits for i
   const stack = await stackOf(
     `${imports}
     const before = new DlfJobGate("before", { rules });
-    const release = new Release("release", "${hook}");
+    const release = new Release("release", "${hook}", { dependsOn: before });
     const after = new DlfJobGate("after", { rules }, { dependsOn: release });
     new Release("next", "${hook}", { dependsOn: [before, after] });`,
     { env: service.env() },

@@ -59,9 +59,10 @@ test("an error about a secret query does not show it", async () => {
   await stack.write({
     "index.ts": `
       import * as pulumi from "@pulumi/pulumi";
-      import { DlfJobGate } from "pulumi-dlf";
+      import { DlfJobGate, getDlfJobsOutput } from "pulumi-dlf";
       const endpoint = new pulumi.Config().requireSecret("name");
-      new DlfJobGate("gate", { rules: { minJobs: 1 }, client: { endpoint } });`,
+      new DlfJobGate("gate", { rules: { minJobs: 1 }, client: { endpoint } });
+      export const whole = getDlfJobsOutput(pulumi.secret({ jobName: "${secret} 二" })).names;`,
   });
   const wrong = await stack.run(["preview"]);
   expect(wrong.status).not.toBe(0);

@@ -312,6 +312,21 @@ test("a wrong clock is found out by the call for an agency as well", async () =>
   expect(emulator.issued).toHaveLength(1);
 });
 
+test("keys in code act for themselves: the environment's agency belongs to the environment's account", async () => {
+  const emulator = await start({ jobs, agencies });
+  const environment = {
+    ...{ HOME: home, ...emulator.addresses(), HW_ACCESS_KEY: "ANOTHERACCOUNT", HW_SECRET_KEY: "another-secret" },
+    ...{ HW_ASSUME_ROLE_AGENCY_NAME: "deploy", HW_ASSUME_ROLE_DOMAIN_NAME: "other" },
+  };
+  const credentials = { accessKey: ownKeys.HW_ACCESS_KEY, secretKey: ownKeys.HW_SECRET_KEY };
+  const client = new DlfClient({ credentials }, { environment });
+  expect((await client.listJobs()).total).toBe(2);
+  expect(emulator.requests.count("securitytokens")).toBe(0);
+  expect((await client.describeConfiguration()).leftOut).toEqual([
+    { place: "environment HW_ASSUME_ROLE_AGENCY_NAME", because: expect.stringContaining("code") as string },
+  ]);
+});
+
 test("a failure of STS is tried again", async () => {
   const emulator = await start({
     ...{ jobs, oidc },

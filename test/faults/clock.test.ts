@@ -34,6 +34,12 @@ describe.each([
     expect(emulator.requests.jobs).toBe(pages);
   });
 
+  test("tells the time of the list by that clock: by it the age of a run is judged", async () => {
+    const emulator = await startService({ ...paging, clockOffsetMs });
+    const { listedAt } = await quickClient(emulator).listJobs();
+    expect(Math.abs(listedAt - (Date.now() + clockOffsetMs))).toBeLessThan(60_000);
+  });
+
   test("is found out by the look-up of the project as well", async () => {
     const emulator = await startService({ ...paging, clockOffsetMs });
     const client = quickClient({ env: () => ({ ...emulator.env(), HW_PROJECT_ID: "" }) });

@@ -394,7 +394,7 @@ describe("jobs that cannot be read", () => {
       attempts: 1,
       status: 200,
     });
-    expect(error.requestId).toMatch(/^emulator\d+$/);
+    expect(error.requestId).toMatch(/^request\d+$/);
     expect(error).toHaveProperty("job", broken.name ? "job_00007" : "number 50 of the page");
   });
 

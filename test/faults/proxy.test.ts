@@ -69,7 +69,15 @@ async function startProxy({ refuse = false } = {}) {
   });
   server.on("connect", (incoming, socket) => {
     connects.push(`${incoming.url ?? ""} ${JSON.stringify(incoming.headers)}`);
-    if (refuse) return void socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+    // Whoever asked may be gone by now.
+    socket.on("error", () => undefined);
+    if (refuse) {
+      const said = String(incoming.headers["proxy-authorization"]);
+      const password = Buffer.from(said.replace("Basic ", ""), "base64").toString();
+      const body = JSON.stringify({ error_code: "407", error_msg: `${said} is wrong: ${password}` });
+      const headers = `X-Request-Id: ${password}\r\nContent-Length: ${body.length}\r\n`;
+      return void socket.end(`HTTP/1.1 407 Proxy Authentication Required\r\n${headers}\r\n${body}`);
+    }
     const target = connect(Number(incoming.url?.split(":")[1]), "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
       target.pipe(socket).pipe(target);
@@ -140,13 +148,29 @@ test("a certificate of another host is a NetworkError, not retried", async () =>
   expect(https.requests()).toBe(0);
 });
 
+test("a proxy that never answers keeps no process alive", async () => {
+  const { options } = await start();
+  const silent = createHttpServer();
+  silent.on("connect", (_incoming, socket) => socket.on("error", () => undefined));
+  const HTTPS_PROXY = `http://127.0.0.1:${await listen(silent)}`;
+  // The child is ended, and the test fails, unless it ends by itself.
+  const { error } = await listInChild(
+    { options: { ...options, attemptTimeoutMs: 300, maxAttempts: 2 } },
+    { HTTPS_PROXY },
+  );
+  expect(error).toMatchObject({ code: "TIMEOUT", attempts: 2 });
+});
+
 test("a proxy that refuses is an error, and its password is not in it", async () => {
   const { https, proxy, options } = await start({ refuse: true });
   const withPassword = proxy.url.replace("//", "//user:proxy-password@");
   const { error } = await listInChild({ options }, { HTTPS_PROXY: withPassword, NODE_EXTRA_CA_CERTS: ca });
   expect(error?.message).toContain("407");
   expectNoSecrets(error);
-  expect(error?.shown).not.toContain("proxy-password");
+  expect(error?.message).toContain("This is a proxy's answer");
+  for (const secret of ["proxy-password", "cHJveHktcGFzc3dvcmQ", "dXNlcjpwcm94eS1wYXNzd29yZA"]) {
+    expect(error?.shown).not.toContain(secret);
+  }
   expect(https.requests()).toBe(0);
 });
 

@@ -49,12 +49,29 @@ test("code: keys, or a token, and the label that came with them", async () => {
   });
 });
 
-test.each([undefined, {}, { accessKey: undefined }, { accessKey: "", secretKey: "" }])(
-  "code: %j is none",
+test("code: undefined is none", async () => {
+  expect(await notFound(codeSource(undefined, "Pulumi config"))).toMatchObject({ why: "none" });
+});
+
+test.each([{}, { accessKey: undefined }, { accessKey: "", secretKey: "" }, { authToken: "" }])(
+  "code: %j, as variables make it that are not set, is an error, not a step to another account",
   async (given) => {
-    expect(await notFound(codeSource(given, "Pulumi config"))).toMatchObject({ why: "none" });
+    await expect(async () => found(codeSource(given, undefined))).rejects.toMatchObject({
+      code: "MISSING_CREDENTIALS",
+      message: expect.stringContaining("are given, and hold nothing") as string,
+    });
   },
 );
+
+test.each([
+  { accesKey: "A", secretKey: "S" },
+  { ak: "A", sk: "S" },
+])("code: %j, misspelt, is an error that names what there is", async (given) => {
+  await expect(async () => found(codeSource(given, undefined))).rejects.toMatchObject({
+    code: "INVALID_CONFIGURATION",
+    message: expect.stringContaining("accessKey, secretKey, securityToken, authToken") as string,
+  });
+});
 
 test.each<[string, GivenCredentials | undefined, Record<string, string>, RegExp]>([
   [

@@ -244,6 +244,17 @@ describe("an empty answer does not open a gate by accident", () => {
     expect(found([batch("a")], { maxJobs: 5, ignoreJobs: ["*"] })).toEqual([["jobs", []]]);
   });
 
+  test.each<GateRules>([{ forbiddenLastInstanceStatuses: ["fail"] }, { maxRunning: 0 }])(
+    "%j is violated where no job tells a last instance, unless allowEmpty is set",
+    (rule) => {
+      const [name = ""] = Object.keys(rule);
+      const never = batch("a", { lastInstanceStatus: undefined as never });
+      expect(found([never], rule)).toEqual([[name, []]]);
+      expect(found([never], { ...rule, allowEmpty: true })).toEqual([]);
+      expect(found([never, batch("b")], rule)).toEqual([]);
+    },
+  );
+
   test("a rule for a type of which there is no job is violated", () => {
     const jobs = [realTime("stream", "NORMAL")];
     expect(found(jobs, { forbiddenLastInstanceStatuses: ["fail"] })).toEqual([["forbiddenLastInstanceStatuses", []]]);

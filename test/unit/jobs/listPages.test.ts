@@ -24,6 +24,21 @@ async function list(paging: Partial<Paging>, count: number, total = count) {
   return { listed: result.jobs.length, requests: service.requests };
 }
 
+test.each([
+  ["rounded down", 130, (offset: number) => Math.floor(offset / 50) * 50],
+  ["pages from 1", 80, (offset: number) => Math.max(0, offset - 1) * 50],
+])("pages of one length, %s, and a total that is the page's: the whole list", async (_what, count, start) => {
+  const jobs = someJobs(count);
+  const { jobs: listed } = await listAll(
+    ({ offset }) => {
+      const page = jobs.slice(start(offset), start(offset) + 50);
+      return Promise.resolve({ total: 50, jobs: page.length === 0 ? jobs.slice(0, 50) : page });
+    },
+    { concurrency: 4, consistency: "strict", onProgress: () => undefined },
+  );
+  expect(listed).toHaveLength(count);
+});
+
 const offsets = ["page", "record"] as const;
 
 describe.each(offsets)("offset counting by %s", (offset) => {

@@ -209,6 +209,18 @@ describe("what is read without zod is what zod reads", () => {
     );
   });
 
+  test("an answer that names an error is no page, whatever list it holds besides", () => {
+    const page = { total: 0, jobs: [] };
+    for (const body of [
+      { ...page, error_code: "DLF.0100", error_msg: "internal" },
+      { ...page, errorCode: 500 },
+    ]) {
+      expect(outcome(body, "BATCH")).toMatchObject({ message: expect.stringContaining("it is the error") as string });
+    }
+    expect(outcome({ ...page, error_code: "", errorCode: null }, "BATCH")).toStrictEqual(page);
+    expect(outcome({ ...page, error_code: "0" }, "BATCH")).toStrictEqual(page);
+  });
+
   test("pages", () => {
     const total = fc.oneof(fc.constantFrom(...oddValues, "7", '"12"', '"-1"', "-7"), fc.json({ maxDepth: 1 }));
     fc.assert(

@@ -7,11 +7,14 @@ import { describeStatus } from "./statuses";
  * known. A rule that forbids `fail` does not see what a newer service calls otherwise.
  */
 export function unknownStatuses(jobs: readonly Job[]): string | undefined {
-  const unknown = jobs.flatMap(({ lastInstanceStatus: status }) =>
-    status === undefined || describeStatus("lastInstance", status).known ? [] : [status],
-  );
+  const times = new Map<string, number>();
+  for (const { lastInstanceStatus: status } of jobs) {
+    if (status !== undefined) times.set(status, (times.get(status) ?? 0) + 1);
+  }
+  const unknown = [...times].filter(([status]) => !describeStatus("lastInstance", status).known);
   if (unknown.length === 0) return undefined;
-  const names = [...new Set(unknown)].slice(0, 5).map((status) => JSON.stringify(safeText(status)));
-  const jobsOf = `${unknown.length} job${unknown.length === 1 ? " has" : "s have"}`;
-  return `${jobsOf} a last instance status that is not known (${names.join(", ")}): no rule sees it that does not name it.`;
+  const count = unknown.reduce((sum, [, each]) => sum + each, 0);
+  const names = unknown.slice(0, 5).map(([status]) => JSON.stringify(safeText(status)));
+  const jobsHave = `${count} job${count === 1 ? " has" : "s have"}`;
+  return `${jobsHave} a last instance status that is not known (${names.join(", ")}): no rule sees it that does not name it.`;
 }

@@ -142,7 +142,13 @@ function keepProxySecret(proxyUrl: string): void {
   if (!URL.canParse(proxyUrl)) return;
   const { username, password } = new URL(proxyUrl);
   if (password === "") return;
-  keepSecret(decoded(password), Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64"));
+  // As it stands in the address, which is how axios sends it, and as it is meant.
+  for (const [user, secret] of [
+    [username, password],
+    [decoded(username), decoded(password)],
+  ]) {
+    keepSecret(secret, Buffer.from(`${user ?? ""}:${secret ?? ""}`).toString("base64"));
+  }
 }
 
 function decoded(text: string): string {

@@ -165,14 +165,14 @@ test.each(["proxy-password", "p%40ss-word"])(
   "a proxy that refuses is an error, and its password (%s) is not in it",
   async (password) => {
     const { https, proxy, options } = await start({ refuse: true });
-    const withPassword = proxy.url.replace("//", `//user:${password}@`);
+    const withPassword = proxy.url.replace("//", `//usr:${password}@`);
     const { error } = await listInChild({ options }, { HTTPS_PROXY: withPassword, NODE_EXTRA_CA_CERTS: ca });
     expect(error?.message).toContain("407");
     expectNoSecrets(error);
     expect(error?.message).toContain("This is a proxy's answer");
     for (const secret of [password, decodeURIComponent(password)]) {
       expect(error?.shown).not.toContain(secret);
-      expect(error?.shown).not.toContain(Buffer.from(`user:${secret}`).toString("base64").slice(0, 12));
+      expect(error?.shown).not.toContain(Buffer.from(`usr:${secret}`).toString("base64").slice(0, 12));
     }
     expect(https.requests()).toBe(0);
   },

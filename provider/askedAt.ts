@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as state from "@pulumi/pulumi/runtime/state";
-import { monotonicMs } from "./monotonicMs";
+import { monotonicMs } from "./core/monotonicMs";
 
 /**
  * When a resource asks for its jobs (as `monotonicMs`): once its arguments are known, and what it waits for exists.

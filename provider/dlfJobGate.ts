@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { GateRules, JobsQuery } from "../sdk/index";
 import { askedAt } from "./askedAt";
 import { refuseImport, type ResourceClientOptions } from "./dlfJobs";
-import type { GateFinding } from "./dynamic/gateProvider";
+import { tellingOf, type GateFinding } from "./core/jobGate";
 import { secretArgs, undefinedLike } from "./secretArgs";
 import { storedProvider } from "./storedProvider";
 
@@ -46,21 +46,8 @@ export class DlfJobGate extends pulumi.dynamic.Resource {
     // Absent where the engine did not ask the gate, as under --target, and under mocks.
     const finding = this.finding as pulumi.Output<GateFinding | undefined>;
     finding.apply(async (found) => {
-      if (found) tell(this, found, await pulumi.isSecret(finding));
+      const telling = found && tellingOf(found, await pulumi.isSecret(finding));
+      if (telling) void pulumi.log[telling.severity](telling.message, this);
     });
-  }
-}
-
-function tell(gate: DlfJobGate, finding: GateFinding, secret: boolean): void {
-  const lines = secret ? "[secret], as its arguments are" : finding.violations.join("\n");
-  switch (finding.result) {
-    case "pending":
-      return void pulumi.log.info("The gate will be checked at `pulumi up`: its inputs are not known yet.", gate);
-    case "violated":
-      return void pulumi.log.warn(`The gate would be shut, but is advisory:\n${lines}`, gate);
-    case "unknown":
-      return void pulumi.log.warn(`The gate is advisory, and the jobs could not be known: ${lines}`, gate);
-    case "holds":
-      return;
   }
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DlfClientOptions, Job, JobsQuery } from "../sdk/index";
-import type { JobField, Snapshot } from "./dynamic/snapshot";
+import type { JobField, Snapshot } from "./core/snapshot";
 import { askedAt } from "./askedAt";
 import { ReadableError } from "./readableError";
 import { secretArgs, undefinedLike } from "./secretArgs";

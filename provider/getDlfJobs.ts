@@ -1,41 +1,23 @@
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import {
   ConfigurationError,
   InvalidQueryError,
   type ConfigurationDescription,
   type DlfClientOptions,
-  type Job,
   type JobsQuery,
 } from "../sdk/index";
-import { notNull } from "./config";
-import type { Connection } from "./listings";
-import { pick } from "./pick";
-import { statusLine } from "./progress";
+import type { Connection } from "./core/listings";
+import { jobsResult, type GetDlfJobsResult } from "./core/jobsResult";
+import { pick } from "./core/pick";
+import { statusLine } from "./core/progress";
 import { GetDlfJobsError, readable, withoutSecrets } from "./readableError";
 import { isNewEnough, listingsOfRun } from "./run";
 import { secretArgs } from "./secretArgs";
-import { stableKey } from "./stableKey";
 
 /** Which jobs to list. Plain values; for outputs there is `getDlfJobsOutput`. */
 export type GetDlfJobsArgs = JobsQuery;
 
 export type GetDlfJobsOptions = Connection;
-
-/** The query as it was given, and its answer. */
-export interface GetDlfJobsResult extends GetDlfJobsArgs {
-  /** A hash of the query: the same in every run. */
-  id: string;
-  jobType: NonNullable<JobsQuery["jobType"]>;
-  /** How many jobs match: `jobs.length`. */
-  total: number;
-  /** The names of the jobs, in the order of `jobs`. */
-  names: string[];
-  /** By type, then by name. */
-  jobs: Job[];
-  /** False only with `consistency: "best-effort"`, when the service's pages kept contradicting each other. */
-  complete: boolean;
-}
 
 /**
  * Lists the jobs of a DataArts Factory workspace, all of them, while the program runs: in `pulumi preview` too.
@@ -59,24 +41,12 @@ export async function listedJobs(
 ): Promise<{ result: GetDlfJobsResult; listedAt: number }> {
   try {
     refuseOthers(args, options);
-    const query = { ...notNull(args), jobType: args.jobType ?? "BATCH" };
-    const { jobs, total, complete, listedAt } = await listingsOfRun().list(query, options, {
+    const listed = await listingsOfRun().list(args, options, {
       isNewEnough,
-      onProgress: statusLine(),
+      onProgress: statusLine((line) => void pulumi.log.info(line, undefined, undefined, ephemeral)),
     });
-    if (!complete) {
-      void pulumi.log.warn(`getDlfJobs: the list of jobs did not settle; ${total} came (consistency: best-effort).`);
-    }
-    const result = {
-      ...query,
-      id: createHash("sha256").update(stableKey(query)).digest("hex").slice(0, 16),
-      total,
-      names: jobs.map((job) => job.name),
-      // Copies: a program that changes its jobs must not change those of another call.
-      jobs: jobs.map((job) => ({ ...job })),
-      complete,
-    };
-    return { result, listedAt };
+    const warn = (message: string) => void pulumi.log.warn(`getDlfJobs: ${message}`);
+    return { result: jobsResult(args, listed, warn), listedAt: listed.listedAt };
   } catch (error) {
     throw readable(error);
   }
@@ -96,6 +66,9 @@ export async function describeDlfConfiguration(options: GetDlfJobsOptions = {}):
     throw readable(error);
   }
 }
+
+/** Lines of progress are not kept in the log. */
+const ephemeral = true;
 
 /** `getDlfJobs` with arguments that may be outputs. */
 export type GetDlfJobsOutputArgs = { [Name in keyof GetDlfJobsArgs]: pulumi.Input<GetDlfJobsArgs[Name]> };

@@ -6,12 +6,12 @@ export {
   type GetDlfJobsOptions,
   type GetDlfJobsOutputArgs,
   type GetDlfJobsOutputOptions,
-  type GetDlfJobsResult,
 } from "./getDlfJobs";
+export type { GetDlfJobsResult } from "./core/jobsResult";
 export { DlfJobs, type DlfJobsArgs, type ResourceClientOptions } from "./dlfJobs";
-export type { JobField, Snapshot } from "./dynamic/snapshot";
+export type { JobField, Snapshot } from "./core/snapshot";
 export { DlfJobGate, type DlfJobGateArgs, type GateQuery } from "./dlfJobGate";
-export type { GateFinding } from "./dynamic/gateProvider";
+export type { GateFinding } from "./core/jobGate";
 export { requireDlfJobs } from "./requireDlfJobs";
 export { DlfGateError, GetDlfJobsError } from "./readableError";
 export {

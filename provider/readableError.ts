@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DlfError, type DlfErrorCode, type GateViolation } from "../sdk/index";
-import { hideValues } from "./hideValues";
+import { hideValues } from "./core/hideValues";
 
 /**
  * Ends a program with its message alone: neither stack nor cause. Pulumi inspects, in colours, every error that ends a

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describeViolations, evaluateGate, ruleWarnings, type GateRules } from "../sdk/index";
-import { listedJobs, type GetDlfJobsArgs, type GetDlfJobsOptions, type GetDlfJobsResult } from "./getDlfJobs";
+import { listedJobs, type GetDlfJobsArgs, type GetDlfJobsOptions } from "./getDlfJobs";
+import type { GetDlfJobsResult } from "./core/jobsResult";
 import { DlfGateError, readable } from "./readableError";
 
 /**

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { programConfig } from "./config";
-import { Listings } from "./listings";
-import { monotonicMs } from "./monotonicMs";
+import { clientOptions, ofStack } from "./core/configuration";
+import { Listings } from "./core/listings";
+import { monotonicMs } from "./core/monotonicMs";
+import { programConfig } from "./programConfig";
 
 /** How long a listing is shared by a program that has not registered a resource yet, in ms from its start. */
 const sharedForMs = 1_000;
@@ -48,5 +49,8 @@ function untilNextTurn(): Listings {
 }
 
 function newListings(): Listings {
-  return new Listings(programConfig, (message) => void pulumi.log.warn(`getDlfJobs: ${message}`));
+  return new Listings(
+    async (given, namespace) => clientOptions(given, await programConfig(namespace), ofStack(namespace)),
+    (message) => void pulumi.log.warn(`getDlfJobs: ${message}`),
+  );
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { clientOptions } from "../../provider/config";
+import { clientOptions, knownKeys, ofStack, type Configuration } from "../../provider/core/configuration";
 import { Background } from "../../sdk/time/background";
 import { connect } from "../../sdk/connection/connect";
 import type { ConfigurationDescription } from "../../sdk/connection/describeConfiguration";
@@ -66,12 +66,13 @@ function optionsOf(said: Said): DlfClientOptions {
   };
 }
 
-function configOf(said: Said): (key: string) => string | undefined {
+function configOf(said: Said): Configuration {
   const of = valuesOf(said);
-  return (key) => {
+  const valueOf = (key: string) => {
     if (key === "secretKey") return of("accessKey") && "secret-configured";
-    return key === "iamEndpoint" ? of("iam") : key === "iam" ? undefined : of(key);
+    return of(key === "iamEndpoint" ? "iam" : key);
   };
+  return Object.fromEntries(knownKeys.map((key) => [key, valueOf(key)]));
 }
 
 function environmentOf(said: Said): Record<string, string> {
@@ -89,7 +90,7 @@ function environmentOf(said: Said): Record<string, string> {
 /** What a client would do, with an IAM that knows every project by its name. `asked`: IAM's address. */
 async function found(code: Said, configuration: Said, environment: Said) {
   const variables = { HOME: "/home/tester", ...environmentOf(environment) };
-  const options = clientOptions(optionsOf(code), configOf(configuration), "dlf");
+  const options = clientOptions(optionsOf(code), configOf(configuration), ofStack("dlf"));
   let asked: string | undefined;
   const http = {
     get: (request: { endpoint: string; query: [string, string][] }) => {

@@ -1,14 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { clientOptions, processConfig, programConfig } from "../../../provider/config";
+import { clientOptions, ofStack, type Configuration } from "../../../provider/core/configuration";
+import { processConfig } from "../../../provider/dynamic/processConfig";
+import { programConfig } from "../../../provider/programConfig";
 import { ConfigurationError } from "../../../sdk";
-
-const read = (values: Record<string, string>) => (key: string) => values[key];
 
 test("code goes before the configuration, and what came from there is labelled", () => {
   const options = clientOptions(
     { workspace: "w" },
-    read({ region: "cn-north-4", workspace: "x", secretKey: "s" }),
-    "dlf-eu",
+    { region: "cn-north-4", workspace: "x", secretKey: "s" },
+    ofStack("dlf-eu"),
   );
   expect(options).toMatchObject({
     ...{ region: "cn-north-4", workspace: "w", credentials: { secretKey: "s" } },
@@ -26,22 +26,22 @@ test.each([
   ["a project's name in code", { projectName: "cn-north-4_team" }, undefined],
   ["another account in code", { assumeRole: { agencyName: "a", domainName: "b" } }, undefined],
 ])("with %s the configured project is kept only where it can be meant", (_what, given, projectId) => {
-  expect(clientOptions(given, read({ region: "cn-north-4", projectId: "p" }), "dlf").projectId).toBe(projectId);
+  expect(clientOptions(given, { region: "cn-north-4", projectId: "p" }, ofStack("dlf")).projectId).toBe(projectId);
 });
 
 test("a profile in code hides the configured keys, agency and endpoints too", () => {
-  const configured = read({ accessKey: "a", secretKey: "s", agencyName: "g", endpoint: "https://e.example" });
-  expect(clientOptions({ profile: "x" }, configured, "dlf")).toEqual({ profile: "x", sources: {} });
+  const configured = { accessKey: "a", secretKey: "s", agencyName: "g", endpoint: "https://e.example" };
+  expect(clientOptions({ profile: "x" }, configured, ofStack("dlf"))).toEqual({ profile: "x", sources: {} });
 });
 
 test("a configured project without a region, beside a region in code, is an error that names both", () => {
-  expect(() => clientOptions({ region: "cn-east-3" }, read({ projectId: "p" }), "dlf")).toThrow(
+  expect(() => clientOptions({ region: "cn-east-3" }, { projectId: "p" }, ofStack("dlf"))).toThrow(
     /region cn-east-3 from code, and a project from Pulumi config dlf:projectId/,
   );
 });
 
 /** As the two processes of Pulumi see a configuration; the last as a release would that does not name its keys. */
-const readers: [string, (config: Record<string, string>, namespace: string) => Promise<(key: string) => unknown>][] = [
+const readers: [string, (config: Record<string, string>, namespace: string) => Promise<Configuration>][] = [
   [
     "a program",
     (config, namespace) => {
@@ -96,13 +96,13 @@ describe.each(readers)("in %s", (_process, readerOf) => {
   });
 
   test("dlf may be empty, and a namespace of one key is enough", async () => {
-    expect((await readerOf({ "aws:region": "r", "other:x": "y" }, "dlf"))("region")).toBeUndefined();
+    expect((await readerOf({ "aws:region": "r", "other:x": "y" }, "dlf")).region).toBeUndefined();
     const read = await readerOf({ "dlf-eu:secretKey": "s", "dlf:region": "r" }, "dlf-eu");
-    expect([read("secretKey"), read("region")]).toEqual(["s", undefined]);
+    expect([read.secretKey, read.region]).toEqual(["s", undefined]);
   });
 });
 
-test("where Pulumi names no keys, a namespace with none of the known ones is still an error", () => {
+test("where Pulumi names no keys, a namespace with none of the known ones is still an error", async () => {
   const config = { get: (key: string) => (key === "dlf-eu:regoin" ? "r" : undefined), require: () => "" };
-  expect(() => processConfig(config, "dlf-eu")).toThrow(/Nothing is set under dlf-eu/);
+  await expect(processConfig(config, "dlf-eu")).rejects.toThrow(/Nothing is set under dlf-eu/);
 });

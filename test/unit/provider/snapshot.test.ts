@@ -1,4 +1,4 @@
-import { defaultCompareFields, jobFields, takeSnapshot } from "../../../provider/dynamic/snapshot";
+import { defaultCompareFields, jobFields, takeSnapshot } from "../../../provider/core/snapshot";
 import type { Job } from "../../../sdk/index";
 
 const fields = { owner: "etl", priority: 0, createUser: "etl", createTime: 1, lastInstanceStatus: "fail" };

@@ -5,9 +5,10 @@ import {
   type JobsQuery,
   type ListJobsOptions,
   type ListJobsResult,
-} from "../sdk/index";
-import { clientOptions, defaultNamespace, notNull, type ReadConfig } from "./config";
+} from "../../sdk/index";
+import { defaultNamespace } from "./configuration";
 import { monotonicMs } from "./monotonicMs";
+import { notNull } from "./pick";
 import { stableKey } from "./stableKey";
 
 /** How to reach the service, for programs that read several accounts or regions. */
@@ -44,10 +45,15 @@ export class Listings {
   private readonly listings = new Map<string, Listing>();
   private underWay = 0;
 
-  /** @param warn told of what is no error but should be looked at */
+  /**
+   * @param optionsOf what a client works with, of what is given in code and of a namespace of the configuration
+   * @param warn told of what is no error but should be looked at
+   * @param signal ends all listings: they reject with its reason
+   */
   constructor(
-    private readonly readConfig: (namespace: string) => ReadConfig | Promise<ReadConfig>,
+    private readonly optionsOf: (given: DlfClientOptions, namespace: string) => Promise<DlfClientOptions>,
     private readonly warn: (message: string) => void,
+    private readonly signal?: AbortSignal,
   ) {}
 
   async list(query: JobsQuery, connection: Connection, options: SharedListOptions): Promise<ListJobsResult> {
@@ -80,7 +86,7 @@ export class Listings {
       const client = await this.client(connection);
       await new Promise((resolve) => setImmediate(resolve));
       listing().startedAt = monotonicMs();
-      return await client.listJobs(query, { onProgress });
+      return await client.listJobs(query, { onProgress, signal: this.signal });
     } finally {
       this.underWay -= 1;
       if (this.underWay === 0) await this.closeConnections();
@@ -98,9 +104,7 @@ export class Listings {
     const key = connectionKey({ client: given, configNamespace });
     const client =
       this.clients.get(key) ??
-      Promise.resolve(this.readConfig(configNamespace)).then(
-        (read) => new DlfClient(clientOptions(given, read, configNamespace), { warn: this.warn }),
-      );
+      this.optionsOf(given, configNamespace).then((options) => new DlfClient(options, { warn: this.warn }));
     this.clients.set(key, client);
     return client;
   }

@@ -1,5 +1,5 @@
-import { ConfigurationError } from "../sdk/index";
-import { nearest } from "../sdk/text/nearest";
+import { ConfigurationError } from "../../sdk/index";
+import { nearest } from "../../sdk/text/nearest";
 
 interface Known {
   knownKeys: readonly string[];

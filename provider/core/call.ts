@@ -1,0 +1,49 @@
+import { DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
+import type { Difference } from "./differences";
+import type { Connection } from "./listings";
+
+/** What a shell hands to a resource, each time that the engine calls one of its operations. */
+export interface Call {
+  /** The jobs, from a listing that is new enough for this resource. */
+  list(query: JobsQuery, connection: Connection): Promise<ListJobsResult>;
+  /** Told of what is no error but should be looked at. */
+  warn(message: string): void;
+}
+
+/** A call of `check`. */
+export interface CheckCall extends Call {
+  /** The names of the arguments that hold a secret: no message shows a value of these. */
+  readonly secretArgs: readonly string[];
+  /** The arguments that there are, for a program that gives another one. */
+  readonly args: readonly string[];
+  /** Outputs that become part of the inputs as well, besides what the resource itself lays there. */
+  readonly laid: readonly string[];
+}
+
+/** What `check` answers: the inputs of the resource, or why there can be none. */
+export interface Checked<Inputs> {
+  inputs: Inputs;
+  failure?: string;
+}
+
+/**
+ * What a resource does when the engine calls, whatever process that is in.
+ *
+ * `olds` are what the state holds: inputs for `check`, outputs for the others.
+ */
+export interface Resource<Args, Inputs, Outputs> {
+  check(olds: Inputs, news: Args, call: CheckCall): Promise<Checked<Inputs>>;
+  diff(olds: Outputs, news: Inputs): Difference[];
+  /** @throws DlfError */
+  create(inputs: Inputs, call: Call): Promise<{ id: string; outputs: Outputs }>;
+  /** @throws DlfError */
+  update(olds: Outputs, news: Inputs, call: Call): Promise<Outputs>;
+  /** For a refresh. Inputs come with it where they are others now: the engine compares the next preview with them. */
+  read(state: Outputs, call: Call): Promise<{ outputs: Outputs; inputs?: Inputs }>;
+}
+
+/** What went wrong, for people: it is printed without a stack. Mistakes of this package are thrown on. */
+export function messageOf(error: unknown): string {
+  if (error instanceof DlfError) return error.message;
+  throw error;
+}

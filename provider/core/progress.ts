@@ -1,0 +1,19 @@
+import type { ListProgress } from "../../sdk/index";
+import { monotonicMs } from "./monotonicMs";
+
+/** Shorter listings need no progress; longer ones do not need more of it than can be read, in ms. */
+const intervalMs = 500;
+
+/** Shows a listing as passing status lines: `1,200 of 10,400 jobs`. */
+export function statusLine(show: (line: string) => void): (progress: ListProgress) => void {
+  let shownAt = monotonicMs();
+  return ({ listed, total }) => {
+    if (monotonicMs() - shownAt < intervalMs) return;
+    shownAt = monotonicMs();
+    show(`${count(listed)} of ${count(Math.max(listed, total))} jobs`);
+  };
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}

@@ -1,0 +1,189 @@
+import { ConfigurationError, DlfError, type JobsQuery } from "../../sdk/index";
+import { refuseOtherArguments } from "../core/arguments";
+import type { CheckCall } from "../core/call";
+import { clientOptions } from "../core/configuration";
+import { differences, type Difference } from "../core/differences";
+import { hideValues } from "../core/hideValues";
+import { getJobsArgs, getJobsResultKeys, jobsResult } from "../core/jobsResult";
+import { Listings, type SharedListOptions } from "../core/listings";
+import { monotonicMs } from "../core/monotonicMs";
+import { pick } from "../core/pick";
+import { statusLine } from "../core/progress";
+import { holdsUnknown, unknownValue } from "../core/unknown";
+import { checkedConfiguration, configurationOf, labelOf } from "./configuration";
+import type { Engine } from "./engine";
+import type { Properties } from "./propertyValues";
+import { pluginResources, type PluginResource } from "./resources";
+
+/** The oldest listing that answers a refresh, in ms: it changes nothing that could lie between two of its resources. */
+const sharedInRefreshForMs = 1_000;
+
+/** A resource that the engine asks about, and what it knows of it. */
+interface Asked {
+  urn: string;
+  type: string;
+}
+
+/**
+ * What the engine asks of the provider, in plain values. One object serves one provider of the program during one
+ * phase, a preview or an update.
+ */
+export class DlfProvider {
+  private readonly resources = pluginResources();
+  private listings: Listings | undefined;
+
+  /** @param stopped ends what is under way */
+  constructor(
+    private readonly engine: Engine,
+    private readonly stopped: AbortSignal,
+  ) {}
+
+  /** @throws ConfigurationError */
+  checkConfig(news: Properties): Properties {
+    return checkedConfiguration(news);
+  }
+
+  /** A resource is not another one for being listed from elsewhere: nothing is replaced. */
+  diffConfig(olds: Properties, news: Properties): Difference[] {
+    return differences(olds.values, news.values);
+  }
+
+  /** @param urn of the provider */
+  configure(urn: string, args: Properties): void {
+    const configuration = configurationOf(args);
+    this.listings = new Listings(
+      (given) => Promise.resolve(clientOptions(given, configuration, labelOf(urn))),
+      (message) => {
+        this.engine.log("warn", message);
+      },
+      this.stopped,
+    );
+  }
+
+  /** @throws DlfError */
+  async getJobs({ values, secrets }: Properties): Promise<Properties> {
+    const isSecret = secrets.length > 0;
+    const kept = (result: Record<string, unknown>) => ({
+      values: result,
+      secrets: isSecret ? Object.keys(result) : [],
+    });
+    // An SDK that asks before it knows: it must not get the jobs of another question.
+    if (holdsUnknown(values)) return kept(Object.fromEntries(getJobsResultKeys.map((key) => [key, unknownValue])));
+    try {
+      refuseOtherArguments(values, getJobsArgs);
+      const query = values as JobsQuery;
+      const listed = await this.listingsOfProvider().list(query, {}, this.options(isFuture));
+      const warn = (message: string) => {
+        this.engine.log("warn", `getJobs: ${message}`);
+      };
+      return kept({ ...jobsResult(query, listed, warn) });
+    } catch (error) {
+      throw withoutValues(error, pick(values, secrets));
+    }
+  }
+
+  /** @returns the inputs, or why there can be none */
+  async check(
+    asked: Asked,
+    olds: Properties,
+    news: Properties,
+  ): Promise<{ inputs: Properties; failure?: string | undefined }> {
+    const known = this.resource(asked);
+    const { inputs, failure } = await known.resource.check(olds.values, news.values, {
+      ...this.callOf(asked, isFuture),
+      ...{ secretArgs: news.secrets, args: known.args, laid: [] },
+    });
+    const telling = failure === undefined && known.tellingOf?.(inputs, news.secrets.length > 0);
+    if (telling) this.engine.log(telling.severity, telling.message, asked.urn);
+    return { inputs: withSecrets(known, inputs, news), failure };
+  }
+
+  diff(asked: Asked, olds: Properties, news: Properties): Difference[] {
+    return this.resource(asked).resource.diff(olds.values, news.values);
+  }
+
+  /** In a preview too: what is shown is what was listed for it. */
+  async create(asked: Asked, inputs: Properties): Promise<{ id: string; outputs: Properties }> {
+    const known = this.resource(asked);
+    const { id, outputs } = await known.resource.create(inputs.values, this.callOf(asked, isFuture));
+    return { id, outputs: withSecrets(known, outputs, inputs) };
+  }
+
+  async update(asked: Asked, olds: Properties, news: Properties): Promise<Properties> {
+    const known = this.resource(asked);
+    const outputs = await known.resource.update(olds.values, news.values, this.callOf(asked, isFuture));
+    return withSecrets(known, outputs, news);
+  }
+
+  /**
+   * For a refresh.
+   *
+   * @throws ConfigurationError where there is no state, as in an import and for the `get` of a resource
+   */
+  async read(
+    asked: Asked,
+    state: Properties,
+    inputs: Properties,
+  ): Promise<{ outputs: Properties; inputs: Properties }> {
+    const known = this.resource(asked);
+    if (Object.keys(state.values).length === 0) {
+      throw new ConfigurationError(
+        `${asked.type} cannot be imported, nor read by an ID: nothing of it exists in the cloud. ` +
+          "Leave out the option import, or create it as a new resource.",
+      );
+    }
+    const since = monotonicMs() - sharedInRefreshForMs;
+    const read = await known.resource.read(
+      state.values,
+      this.callOf(asked, (startedAt) => startedAt >= since),
+    );
+    return {
+      outputs: withSecrets(known, read.outputs, state),
+      inputs: read.inputs ? withSecrets(known, read.inputs, inputs) : inputs,
+    };
+  }
+
+  private resource({ type }: Asked): PluginResource {
+    const known = this.resources[type];
+    if (known === undefined) throw new ConfigurationError(`There is no resource ${type}.`);
+    return known;
+  }
+
+  private callOf({ urn }: Asked, isNewEnough: SharedListOptions["isNewEnough"]): Pick<CheckCall, "list" | "warn"> {
+    return {
+      list: (query, connection) => this.listingsOfProvider().list(query, connection, this.options(isNewEnough, urn)),
+      warn: (message) => {
+        this.engine.log("warn", message, urn);
+      },
+    };
+  }
+
+  private options(isNewEnough: SharedListOptions["isNewEnough"], urn?: string): SharedListOptions {
+    const show = (line: string) => {
+      this.engine.status(line, urn);
+    };
+    return { isNewEnough, onProgress: statusLine(show) };
+  }
+
+  private listingsOfProvider(): Listings {
+    if (this.listings !== undefined) return this.listings;
+    throw new ConfigurationError("The engine has not configured this provider of dlf.");
+  }
+}
+
+/**
+ * The engine tells neither what a resource waits for nor whether anything was deployed since the one before: so what has
+ * begun is never new enough.
+ */
+function isFuture(startedAt: number): boolean {
+  return startedAt === Infinity;
+}
+
+function withSecrets({ outputs }: PluginResource, values: object, { secrets }: Properties): Properties {
+  return { values: values as Record<string, unknown>, secrets: secrets.length > 0 ? [...secrets, ...outputs] : [] };
+}
+
+function withoutValues(error: unknown, secrets: object): unknown {
+  if (error instanceof DlfError) error.message = hideValues(error.message, secrets);
+  return error;
+}

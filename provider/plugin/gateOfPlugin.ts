@@ -1,0 +1,52 @@
+import type { Resource } from "../core/call";
+import type { GateArgs, GateInputs, JobGate } from "../core/jobGate";
+
+/** `allowedStatuses` by type of job: its keys are names of properties, which not every language can write as the API does. */
+const names: readonly (readonly [ofPlugin: string, ofRules: string])[] = [
+  ["batch", "BATCH"],
+  ["realTime", "REAL_TIME"],
+];
+
+/** A gate whose rules are in programs, state and messages as the plugin's schema names them. */
+export function gateOfPlugin(gate: JobGate): Resource<object, object, object> {
+  return {
+    check: async (olds, news, call) => {
+      const { inputs, failure } = await gate.check(olds as GateInputs, renamed(news, 0, 1) as GateArgs, {
+        ...call,
+        warn: (message) => {
+          call.warn(inPluginsNames(message));
+        },
+      });
+      return {
+        inputs: renamed(inputs, 1, 0),
+        ...(failure !== undefined && { failure: inPluginsNames(failure) }),
+      };
+    },
+    diff: (olds, news) => gate.diff(olds as GateInputs, news as GateInputs),
+    create: (inputs) => gate.create(inputs as GateInputs),
+    update: (olds, news) => gate.update(olds as GateInputs, news as GateInputs),
+    read: (state) => gate.read(state as GateInputs),
+  };
+}
+
+function renamed(given: object, from: 0 | 1, to: 0 | 1): object {
+  const { rules } = given as { rules?: unknown };
+  const { allowedStatuses } = (isObject(rules) ? rules : {}) as { allowedStatuses?: unknown };
+  if (!isObject(allowedStatuses)) return given;
+  const entries = Object.entries(allowedStatuses).map(([key, value]): [string, unknown] => [
+    names.find((pair) => pair[from] === key)?.[to] ?? key,
+    value,
+  ]);
+  return { ...given, rules: { ...(rules as object), allowedStatuses: Object.fromEntries(entries) } };
+}
+
+function inPluginsNames(message: string): string {
+  return names.reduce(
+    (text, [ofPlugin, ofRules]) => text.replaceAll(`allowedStatuses.${ofRules}`, `allowedStatuses.${ofPlugin}`),
+    message,
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,176 @@
+import {
+  Server,
+  ServerCredentials,
+  status,
+  type sendUnaryData,
+  type ServerUnaryCall,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type { Difference } from "../core/differences";
+import { propertyPath } from "./detailedDiff";
+import type { DlfProvider } from "./dlfProvider";
+import { Engine } from "./engine";
+import { fromStruct, toStruct } from "./propertyValues";
+
+/** The engine's own limit of a message, in bytes (sdk/go/common/util/rpcutil). gRPC's is 4 MiB. */
+const mostBytesOfMessage = 400 * 1024 * 1024;
+
+/**
+ * Serves the provider on a port of 127.0.0.1.
+ *
+ * @param engineAddress of the engine that started this process; undefined where one will attach itself
+ * @param version of this package
+ * @returns the port
+ */
+export async function serve(engineAddress: string | undefined, version: string): Promise<number> {
+  const engine = new Engine();
+  if (engineAddress !== undefined) engine.connect(engineAddress);
+  const server = new Server({
+    "grpc.max_receive_message_length": mostBytesOfMessage,
+    "grpc.max_send_message_length": mostBytesOfMessage,
+  });
+  server.addService(ResourceProviderService, operations(engine, version));
+  return new Promise((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
+      if (error) reject(error);
+      else resolve(port);
+    });
+  });
+}
+
+function operations(engine: Engine, version: string): UntypedServiceImplementation {
+  const stop = new AbortController();
+  let loading: Promise<DlfProvider> | undefined;
+  /** Loaded when it is first needed: the engine starts every plugin of a program, and some are asked for a schema only. */
+  const provider = () =>
+    (loading ??= import("./dlfProvider.js").then(({ DlfProvider }) => new DlfProvider(engine, stop.signal)));
+
+  return {
+    handshake: answer((request: proto.ProviderHandshakeRequest) => {
+      engine.connect(request.getEngineAddress());
+      return new proto.ProviderHandshakeResponse().setAcceptSecrets(true);
+    }),
+    attach: answer((request: PluginAttach) => {
+      engine.connect(request.getAddress());
+      return new Empty();
+    }),
+    getPluginInfo: answer(() => new PluginInfo().setVersion(version)),
+    getSchema: answer(async () => {
+      const { default: schema } = await import("./schema.json");
+      return new proto.GetSchemaResponse().setSchema(JSON.stringify({ ...schema, version }));
+    }),
+    checkConfig: answer(async (request: proto.CheckRequest) => {
+      const news = fromStruct(request.getNews());
+      try {
+        const { values, secrets } = (await provider()).checkConfig(news);
+        return new proto.CheckResponse().setInputs(toStruct(values, secrets));
+      } catch (error) {
+        return new proto.CheckResponse().setInputs(request.getNews()).addFailures(failure(messageOf(error)));
+      }
+    }),
+    diffConfig: answer(async (request: proto.DiffRequest) => {
+      const [olds, news] = [request.getOldInputs() ?? request.getOlds(), request.getNews()];
+      return diffResponse((await provider()).diffConfig(fromStruct(olds), fromStruct(news)));
+    }),
+    configure: answer(async (request: proto.ConfigureRequest) => {
+      (await provider()).configure(request.getUrn() ?? "", fromStruct(request.getArgs()));
+      return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
+    }),
+    invoke: answer(async (request: proto.InvokeRequest) => {
+      if (request.getTok() !== "dlf:index:getJobs") throw new Error(`There is no function ${request.getTok()}.`);
+      const { values, secrets } = await (await provider()).getJobs(fromStruct(request.getArgs()));
+      return new proto.InvokeResponse().setReturn(toStruct(values, secrets));
+    }),
+    check: answer(async (request: proto.CheckRequest) => {
+      const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
+      const checked = await (await provider()).check(asked(request), olds, news);
+      const response = new proto.CheckResponse().setInputs(toStruct(checked.inputs.values, checked.inputs.secrets));
+      return checked.failure === undefined ? response : response.addFailures(failure(checked.failure));
+    }),
+    diff: answer(async (request: proto.DiffRequest) => {
+      const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
+      return diffResponse((await provider()).diff(asked(request), olds, news));
+    }),
+    create: answer(async (request: proto.CreateRequest) => {
+      const { id, outputs } = await (await provider()).create(asked(request), fromStruct(request.getProperties()));
+      return new proto.CreateResponse()
+        .setId(request.getPreview() ? "" : id)
+        .setProperties(toStruct(outputs.values, outputs.secrets));
+    }),
+    update: answer(async (request: proto.UpdateRequest) => {
+      const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
+      const { values, secrets } = await (await provider()).update(asked(request), olds, news);
+      return new proto.UpdateResponse().setProperties(toStruct(values, secrets));
+    }),
+    read: answer(async (request: proto.ReadRequest) => {
+      const [state, inputs] = [fromStruct(request.getProperties()), fromStruct(request.getInputs())];
+      const read = await (await provider()).read(asked(request), state, inputs);
+      return new proto.ReadResponse()
+        .setId(request.getId())
+        .setProperties(toStruct(read.outputs.values, read.outputs.secrets))
+        .setInputs(toStruct(read.inputs.values, read.inputs.secrets));
+    }),
+    /** Nothing of a resource exists outside of the state. */
+    delete: answer(() => new Empty()),
+    cancel: answer(() => {
+      stop.abort(new Error("The operation was cancelled."));
+      return new Empty();
+    }),
+  };
+}
+
+/** A method of the service; what it throws becomes the error of the call, in its message alone. */
+function answer<Request, Response>(work: (request: Request) => Response | Promise<Response>) {
+  return (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>): void => {
+    Promise.resolve(call.request)
+      .then(work)
+      .then(
+        (response) => {
+          respond(null, response);
+        },
+        (error: unknown) => {
+          respond({ code: status.UNKNOWN, details: messageOf(error) });
+        },
+      );
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Without a property: the engine would print its whole value before the reason. */
+function failure(reason: string): proto.CheckFailure {
+  return new proto.CheckFailure().setProperty("").setReason(reason);
+}
+
+/** Which resource a request is about: older engines name its type in the URN alone. */
+function asked(request: { getUrn(): string; getType(): string }): { urn: string; type: string } {
+  const urn = request.getUrn();
+  return { urn, type: request.getType() || (urn.split("::")[2]?.split("$").at(-1) ?? "") };
+}
+
+const kinds = {
+  add: proto.PropertyDiff.Kind.ADD,
+  delete: proto.PropertyDiff.Kind.DELETE,
+  update: proto.PropertyDiff.Kind.UPDATE,
+};
+
+/** Old and new values are those of the inputs: what is listed now is among them. */
+function diffResponse(differences: readonly Difference[]): proto.DiffResponse {
+  const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+  const response = new proto.DiffResponse()
+    .setChanges(differences.length > 0 ? DIFF_SOME : DIFF_NONE)
+    .setDiffsList([...new Set(differences.map(({ path }) => String(path[0])))])
+    .setHasdetaileddiff(true);
+  for (const { path, kind } of differences) {
+    response
+      .getDetaileddiffMap()
+      .set(propertyPath(path), new proto.PropertyDiff().setKind(kinds[kind]).setInputdiff(true));
+  }
+  return response;
+}

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { elapsed, goBuildArguments } from "./buildEngine";
-import { cacheFolder } from "./cacheFolder";
-import { parseVersion } from "./checkEngine";
-import { launcherCommand } from "./downloadEngine";
-import { isUsableEngine, parsePinnedVersions, readPinnedVersions } from "./pinnedVersions";
-import { withoutCallersSettings } from "./withoutCallersSettings";
+import { elapsed, goBuildArguments } from "../../tools/engine/buildEngine";
+import { cacheFolder } from "../../tools/engine/cacheFolder";
+import { parseVersion } from "../../tools/engine/checkEngine";
+import { launcherCommand } from "../../tools/engine/downloadEngine";
+import { isUsableEngine, parsePinnedVersions, readPinnedVersions } from "../../tools/engine/pinnedVersions";
+import { withoutCallersSettings } from "../../tools/engine/withoutCallersSettings";
 
 describe("pinned versions", () => {
   it("come from the Go module that is built", () => {

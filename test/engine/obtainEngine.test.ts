@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { writeFakeEngine, writeScript } from "./fakeEngine";
-import { obtainEngine } from "./obtainEngine";
-import { readPinnedVersions } from "./pinnedVersions";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
+import { readPinnedVersions } from "../../tools/engine/pinnedVersions";
 import { temporaryFolder } from "./temporaryFolder";
 
 const root = temporaryFolder();

@@ -1,8 +1,8 @@
 /** `npm start`: runs the program beside this file through the real Pulumi CLI, in a scratch folder. */
-import { obtainEngine } from "../../test/engine/obtainEngine";
-import { readProgram } from "../../test/engine/programFiles";
-import { createStack, type Stack } from "../../test/engine/pulumiCli";
-import { repositoryRoot } from "../../test/engine/repositoryRoot";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
+import { readProgram } from "../../tools/engine/programFiles";
+import { createStack, type Stack } from "../../tools/engine/pulumiCli";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { chooseService, type Service } from "./chooseService";
 import { formatOverview, type Overview } from "./formatOverview";
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { withoutCallersSettings } from "../engine/withoutCallersSettings";
+import { withoutCallersSettings } from "../../tools/engine/withoutCallersSettings";
 import { compiledChild } from "./compile";
 import type { ContestantName, Listing, Measurement, RoundTrip, Service } from "./children/messages";
 import type { DlfEmulatorOptions } from "../../sdk/testing/index";

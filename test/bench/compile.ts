@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { repositoryRoot } from "../engine/repositoryRoot";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 
 /**
  * Compiles what the measured processes run, and the package with it: they are plain Node.js, as a user's is, without

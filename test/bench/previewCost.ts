@@ -1,5 +1,5 @@
-import { obtainEngine } from "../engine/obtainEngine";
-import { createStack, type Stack } from "../engine/pulumiCli";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
+import { createStack, type Stack } from "../../tools/engine/pulumiCli";
 import { startEmulatorProcess } from "./childProcess";
 import { median } from "./median";
 

@@ -16,7 +16,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { batchJob, realTimeJob, runCommand, startCommand, startService, until } from "./command";
 import { readMetrics } from "./readMetrics";
-import { runCommand as runShell } from "../engine/runCommand";
+import { runCommand as runShell } from "../../tools/engine/runCommand";
 import { temporaryFolder } from "../engine/temporaryFolder";
 
 const folder = temporaryFolder();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { batchJob, realTimeJob, runCommand, startCommand, startService, until } from "./command";
 import { stringify } from "yaml";
 import { prometheusRules, type Job } from "../../sdk/index";
-import { runCommand as runTool } from "../engine/runCommand";
+import { runCommand as runTool } from "../../tools/engine/runCommand";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { obtainPrometheus } from "../prometheus/obtainPrometheus";
 

@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
-import { obtainEngine } from "../engine/obtainEngine";
-import { runCommand } from "../engine/runCommand";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
+import { runCommand } from "../../tools/engine/runCommand";
 import { stackOf } from "./programs";
 
 /**

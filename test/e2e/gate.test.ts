@@ -1,6 +1,6 @@
 import { batchJob } from "./jobs";
 import { emulator, stackOf, succeed } from "./programs";
-import type { Stack } from "../engine/pulumiCli";
+import type { Stack } from "../../tools/engine/pulumiCli";
 
 const failed = { lastInstanceStatus: "fail" };
 

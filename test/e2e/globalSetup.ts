@@ -1,4 +1,4 @@
-import { obtainEngine } from "../engine/obtainEngine";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
 
 /** Once for all end-to-end tests, so that an engine that must be built is built before the first of them waits for it. */
 export default async function setUp(): Promise<void> {

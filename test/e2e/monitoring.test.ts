@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../engine/runCommand";
+import { runCommand } from "../../tools/engine/runCommand";
 import { obtainPrometheus } from "../prometheus/obtainPrometheus";
 import { batchJob } from "./jobs";
 import { emulator, stackOfFolder, succeed } from "./programs";

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { obtainEngine } from "../engine/obtainEngine";
-import { createStack } from "../engine/pulumiCli";
-import { repositoryRoot } from "../engine/repositoryRoot";
-import { runCommand } from "../engine/runCommand";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
+import { createStack } from "../../tools/engine/pulumiCli";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
+import { runCommand } from "../../tools/engine/runCommand";
 import { emulator } from "./programs";
 
 let folder: string;

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startDlfEmulator, type DlfEmulator, type DlfEmulatorOptions } from "../../sdk/testing";
-import { obtainEngine } from "../engine/obtainEngine";
-import { createStack, type Stack, type StackOptions } from "../engine/pulumiCli";
-import { repositoryRoot } from "../engine/repositoryRoot";
-import type { CommandResult } from "../engine/runCommand";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
+import { createStack, type Stack, type StackOptions } from "../../tools/engine/pulumiCli";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
+import type { CommandResult } from "../../tools/engine/runCommand";
 
 type ProgramOptions = Omit<StackOptions, "engine" | "program">;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "../engine/repositoryRoot";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { emulator, stackOf, succeed } from "./programs";
 
 const readme = readFileSync(join(repositoryRoot, "README.md"), "utf8");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DlfEmulator } from "../../sdk/testing";
-import type { Stack } from "../engine/pulumiCli";
+import type { Stack } from "../../tools/engine/pulumiCli";
 import { batchJob } from "./jobs";
 import { emulator, stackOf, succeed } from "./programs";
 

@@ -1,6 +1,6 @@
-import { runCommand } from "../engine/runCommand";
-import { repositoryRoot } from "../engine/repositoryRoot";
-import { withoutCallersSettings } from "../engine/withoutCallersSettings";
+import { runCommand } from "../../tools/engine/runCommand";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
+import { withoutCallersSettings } from "../../tools/engine/withoutCallersSettings";
 
 test("npm start ends with status 0 and shows the jobs that came through preview and up", async () => {
   const env = withoutCallersSettings(process.env);

@@ -1,6 +1,6 @@
 import { cp, mkdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { repositoryRoot } from "../engine/repositoryRoot";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { batchJob } from "./jobs";
 import { emulator, stackOf, succeed } from "./programs";
 

@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import { elapsed, goBuildArguments } from "./buildEngine";
-import { cacheFolder } from "./cacheFolder";
-import { parseVersion } from "./checkEngine";
-import { launcherCommand } from "./downloadEngine";
-import { isUsableEngine, parsePinnedVersions, readPinnedVersions } from "./pinnedVersions";
-import { withoutCallersSettings } from "./withoutCallersSettings";
+import { elapsed, goBuildArguments } from "../../tools/engine/buildParts";
+import { cacheFolder } from "../../tools/engine/cacheFolder";
+import { parseVersion } from "../../tools/engine/checkEngine";
+import { launcherCommand } from "../../tools/engine/downloadEngine";
+import { missingToolchain } from "../../tools/engine/languages";
+import { isUsableEngine, parsePinnedVersions, readPinnedVersions } from "../../tools/engine/pinnedVersions";
+import { withoutCallersSettings } from "../../tools/engine/withoutCallersSettings";
+import { writeScript } from "./fakeEngine";
+import { temporaryFolder } from "./temporaryFolder";
 
 describe("pinned versions", () => {
   it("come from the Go module that is built", () => {
@@ -70,6 +73,19 @@ describe("commands", () => {
   it("the launcher is run with npm when another package manager is at work, but on Windows not at all", () => {
     expect(launcherCommand("1", { npm_execpath: "/yarn.js" }, "linux")?.[0]).toBe("npm");
     expect(launcherCommand("1", {}, "win32")).toBeUndefined();
+  });
+});
+
+describe("the toolchain of a language", () => {
+  const bin = temporaryFolder();
+  writeScript(join(bin, "java"), "");
+
+  it("is what its programs need on PATH", () => {
+    expect(missingToolchain("yaml", {})).toBeUndefined();
+    expect(missingToolchain("python", { PATH: bin })).toBe("Python is left out: not on PATH: python3");
+    expect(missingToolchain("java", { PATH: bin })).toBe("Java is left out: not on PATH: mvn");
+    writeScript(join(bin, "mvn"), "");
+    expect(missingToolchain("java", { PATH: bin })).toBeUndefined();
   });
 });
 

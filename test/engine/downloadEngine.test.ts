@@ -1,6 +1,6 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { downloadEngine } from "./downloadEngine";
+import { downloadEngine } from "../../tools/engine/downloadEngine";
 import { temporaryFolder } from "./temporaryFolder";
 
 const root = temporaryFolder();

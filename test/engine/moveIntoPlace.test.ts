@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { moveIntoPlace } from "./moveIntoPlace";
+import { moveIntoPlace } from "../../tools/engine/moveIntoPlace";
 import { temporaryFolder } from "./temporaryFolder";
 
 const root = temporaryFolder();

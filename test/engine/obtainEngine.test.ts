@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { writeFakeEngine, writeScript } from "./fakeEngine";
-import { obtainEngine } from "./obtainEngine";
-import { readPinnedVersions } from "./pinnedVersions";
+import { obtainEngine } from "../../tools/engine/obtainEngine";
+import { readPinnedVersions } from "../../tools/engine/pinnedVersions";
 import { temporaryFolder } from "./temporaryFolder";
 
 const root = temporaryFolder();
@@ -63,6 +63,46 @@ it("builds when the launcher fails, and several at once do not disturb each othe
   expect(said).toContain("The launcher did not get it (pulumi: fetch failed).");
 });
 
+describe("for programs in Python", () => {
+  const obtain = () => obtainEngine({ languages: ["python"], say });
+  const script = "pulumi-language-python-exec";
+
+  it("takes the user's engine as it is when it has the host", async () => {
+    writeFakeEngine(bin);
+    writeScript(join(bin, "pulumi-language-python"), "");
+    expect(await obtain()).toMatchObject({ source: "PATH" });
+  });
+
+  it("passes over the user's engine without the host, and completes the one of last time", async () => {
+    writeFakeEngine(bin);
+    writeFakeEngine(join(cache, version));
+    writeScript(join(bin, "go"), compiler);
+    expect(await obtain()).toMatchObject({ source: "cache" });
+    const host = join(cache, version, "pulumi-language-python");
+    const builtAt = statSync(host).mtimeMs;
+    expect(statSync(join(cache, version, script)).mode & 0o777).toBe(0o755);
+    expect(await obtain()).toMatchObject({ source: "cache" });
+    expect(statSync(host).mtimeMs).toBe(builtAt);
+    expect(readdirSync(cache)).toEqual([version]);
+  });
+
+  it("builds all that is missing, and several at once do not disturb each other", async () => {
+    writeScript(join(bin, "go"), compiler);
+    await Promise.all([1, 2, 3].map(obtain));
+    expect(readdirSync(cache)).toEqual([version]);
+    expect(readdirSync(join(cache, version))).toEqual(expect.arrayContaining(["pulumi-language-python", script]));
+  });
+
+  it("says in one sentence what to install when the host cannot be built, and leaves the engine", async () => {
+    writeFakeEngine(join(cache, version));
+    await expect(obtain()).rejects.toThrow(
+      /^There is no Pulumi language host for Python: install the Pulumi CLI, which has it, or Go 1\.\d+ or later to build it, and try again \(go: go is not there\)\.$/,
+    );
+    expect(readdirSync(cache)).toEqual([version]);
+    expect(await obtainEngine({ say })).toMatchObject({ source: "cache" });
+  });
+});
+
 it("says in one sentence what to install when nothing works, and leaves nothing", async () => {
   await expect(obtainEngine({ say })).rejects.toThrow(
     /^There is no Pulumi engine: install the Pulumi CLI, or Go 1\.\d+ or later to build it, and try again \(official launcher: npm is not there; go: go is not there\)\.$/,
@@ -96,5 +136,11 @@ const writeExecutable = `const fs = require("node:fs");
     fs.writeFileSync(file, script, { mode: 0o755 });
   };`;
 
+/** What Go does: it builds, or tells the folder of a package, beside which is the script for Python. */
 const compiler = `${writeExecutable}
-  write(process.argv[process.argv.indexOf("-o") + 1]);`;
+  if (process.argv[2] === "build") {
+    write(process.argv[process.argv.indexOf("-o") + 1]);
+  } else {
+    fs.writeFileSync(__dirname + "/pulumi-language-python-exec", "", { mode: 0o444 });
+    process.stdout.write(__dirname + "/package\\n");
+  }`;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeFakeEngine } from "./fakeEngine";
-import { createStack, type StackOptions } from "./pulumiCli";
-import { readProgram } from "./programFiles";
-import { repositoryRoot } from "./repositoryRoot";
+import { createStack, type StackOptions } from "../../tools/engine/pulumiCli";
+import { readProgram } from "../../tools/engine/programFiles";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { temporaryFolder } from "./temporaryFolder";
 
 const bin = join(temporaryFolder(), "bin");

@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { runCommand, type CommandOptions } from "./runCommand";
+import { runCommand, type CommandOptions } from "../../tools/engine/runCommand";
 
 function node(javascript: string, options: Partial<CommandOptions> = {}) {
   return runCommand(process.execPath, ["-e", javascript], {

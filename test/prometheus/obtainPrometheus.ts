@@ -1,8 +1,8 @@
 import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { cacheFolder } from "../engine/cacheFolder";
-import { runCommand } from "../engine/runCommand";
+import { cacheFolder } from "../../tools/engine/cacheFolder";
+import { runCommand } from "../../tools/engine/runCommand";
 
 export interface Prometheus {
   readonly prometheus: string;

@@ -10,7 +10,7 @@ import {
   type PrometheusRuleFile,
   type PrometheusRulesOptions,
 } from "../../sdk/index";
-import { runCommand } from "../engine/runCommand";
+import { runCommand } from "../../tools/engine/runCommand";
 import { obtainPrometheus, type Prometheus } from "./obtainPrometheus";
 
 let tools: Prometheus | undefined;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { runCommand } from "../../engine/runCommand";
-import { withoutCallersSettings } from "../../engine/withoutCallersSettings";
+import { runCommand } from "../../../tools/engine/runCommand";
+import { withoutCallersSettings } from "../../../tools/engine/withoutCallersSettings";
 
 test("200 runs in one process, two at a time: each has its own account, and none leaves a socket, a timer or its store", async () => {
   const { status, stdout, output } = await runCommand(

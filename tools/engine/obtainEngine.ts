@@ -5,7 +5,9 @@ import { buildEngine } from "./buildEngine";
 import { cacheFolder } from "./cacheFolder";
 import { checkEngine, type FoundEngine } from "./checkEngine";
 import { downloadEngine } from "./downloadEngine";
+import type { Language } from "./languages";
 import { moveIntoPlace } from "./moveIntoPlace";
+import { obtainHosts } from "./obtainHosts";
 import { readPinnedVersions } from "./pinnedVersions";
 import { pathOf } from "./searchPath";
 
@@ -16,6 +18,8 @@ export interface Engine extends FoundEngine {
 }
 
 export interface ObtainOptions {
+  /** Languages of the programs to run, besides Node.js: an engine without their hosts is passed over, or completed. */
+  readonly languages?: readonly Language[];
   /** Told in whole lines what goes on when it takes time. */
   readonly say: (line: string) => void;
   /** Stops it; nothing unfinished stays behind. */
@@ -23,9 +27,9 @@ export interface ObtainOptions {
 }
 
 /** The real Pulumi engine: the user's, else the one kept from last time, else downloaded, else built. */
-export async function obtainEngine({ say, signal }: ObtainOptions): Promise<Engine> {
+export async function obtainEngine({ languages = [], say, signal }: ObtainOptions): Promise<Engine> {
   const usersPath = pathOf(process.env);
-  const users = await checkEngine(usersPath, signal);
+  const users = await checkEngine(usersPath, [...always, ...languages], signal);
   if (users.usable) {
     return { ...users.found, source: "PATH", env: { PATH: withNodePlugins(usersPath) } };
   }
@@ -33,18 +37,24 @@ export async function obtainEngine({ say, signal }: ObtainOptions): Promise<Engi
   const pinned = readPinnedVersions();
   const place = cacheFolder(pinned.engine, { platform: process.platform, env: process.env, home: homedir() });
   const env = { PATH: withNodePlugins([place, usersPath].join(delimiter)) };
-  const kept = await checkEngine(place, signal);
+  const kept = await checkEngine(place, always, signal);
   if (kept.usable) {
+    await obtainHosts(languages, { place, say, signal });
     return { ...kept.found, source: "cache", env };
   }
 
+  say(`No Pulumi CLI to use on PATH (${users.because}): trying the official launcher for ${pinned.engine}.`);
   const source = await fillCache({ ...pinned, place, say, signal });
-  const obtained = await checkEngine(place, signal);
+  const obtained = await checkEngine(place, always, signal);
   if (!obtained.usable) {
     throw new Error(`The Pulumi engine in ${place} does not work: ${obtained.because}.`);
   }
+  await obtainHosts(languages, { place, say, signal });
   return { ...obtained.found, source, env };
 }
+
+/** What every engine must have: the package's own programs are written in it. */
+const always: readonly Language[] = ["nodejs"];
 
 interface FillOptions {
   readonly engine: string;
@@ -59,14 +69,13 @@ async function fillCache({ engine, go, place, say, signal }: FillOptions): Promi
   await mkdir(dirname(place), { recursive: true });
   const workFolder = await mkdtemp(join(dirname(place), ".new-"));
   const keep = async (folder: string): Promise<void> => {
-    const made = await checkEngine(folder, signal);
+    const made = await checkEngine(folder, always, signal);
     if (!made.usable) {
       throw new Error(made.because);
     }
-    await moveIntoPlace(folder, place, async (there) => (await checkEngine(there, signal)).usable);
+    await moveIntoPlace(folder, place, async (there) => (await checkEngine(there, always, signal)).usable);
   };
   try {
-    say(`No Pulumi CLI on PATH: trying the official launcher for ${engine}.`);
     const notDownloaded = await reasonOfFailure(async () => {
       await keep(await downloadEngine({ version: engine, workFolder, signal }));
     }, signal);

@@ -1,4 +1,5 @@
 import { mkdir, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -21,6 +22,17 @@ export async function moveIntoPlace(
   await rm(`${folder}.replaced`, { recursive: true, force: true });
   if (!(await tryRename(folder, place)) && !(await isGood(place))) {
     throw new Error(`${place} cannot be replaced`);
+  }
+}
+
+/** Moves a finished file in one step. Where another process was first and uses it (Windows), theirs is kept. */
+export async function moveFileIntoPlace(file: string, place: string): Promise<void> {
+  try {
+    await rename(file, place);
+  } catch (error) {
+    if (!existsSync(place)) {
+      throw error;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { hostName, type Language } from "./languages";
 import { isUsableEngine } from "./pinnedVersions";
 import { runCommand } from "./runCommand";
 import { searchPath } from "./searchPath";
@@ -13,14 +14,19 @@ export interface FoundEngine {
 export type EngineCheck =
   { readonly usable: true; readonly found: FoundEngine } | { readonly usable: false; readonly because: string };
 
-/** Whether the folders of `path` hold a Pulumi CLI that runs, and the language host that it needs. */
-export async function checkEngine(path: string, signal?: AbortSignal): Promise<EngineCheck> {
+/** Whether the folders of `path` hold a Pulumi CLI that runs, and the hosts of these languages. */
+export async function checkEngine(
+  path: string,
+  languages: readonly Language[],
+  signal?: AbortSignal,
+): Promise<EngineCheck> {
   const pulumi = searchPath("pulumi", path);
   if (pulumi === undefined) {
     return { usable: false, because: "pulumi is not there" };
   }
-  if (searchPath("pulumi-language-nodejs", path) === undefined) {
-    return { usable: false, because: "pulumi-language-nodejs is not there" };
+  const missing = languages.map(hostName).find((host) => searchPath(host, path) === undefined);
+  if (missing !== undefined) {
+    return { usable: false, because: `${missing} is not there` };
   }
   try {
     const result = await runCommand(pulumi, ["version"], {

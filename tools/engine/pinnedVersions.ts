@@ -19,7 +19,7 @@ export function parsePinnedVersions(goMod: string): PinnedVersions {
   const engine = /^\s*github\.com\/pulumi\/pulumi\/pkg\/v3 v(\d+\.\d+\.\d+)\b/m.exec(goMod)?.[1];
   const go = /^go (\d+\.\d+)/m.exec(goMod)?.[1];
   if (engine === undefined || go === undefined) {
-    throw new Error("test/engine/pulumi/go.mod names no version of the Pulumi engine, or none of Go");
+    throw new Error("tools/engine/pulumi/go.mod names no version of the Pulumi engine, or none of Go");
   }
   return { engine, go };
 }

@@ -69,7 +69,7 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
         const { values, secrets } = (await provider()).checkConfig(news);
         return new proto.CheckResponse().setInputs(toStruct(values, secrets));
       } catch (error) {
-        return new proto.CheckResponse().setInputs(request.getNews()).addFailures(failure(messageOf(error)));
+        return new proto.CheckResponse().setInputs(request.getNews()).setFailuresList([failure(messageOf(error))]);
       }
     }),
     diffConfig: answer(async (request: proto.DiffRequest) => {
@@ -89,7 +89,7 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
       const checked = await (await provider()).check(asked(request), olds, news);
       const response = new proto.CheckResponse().setInputs(toStruct(checked.inputs.values, checked.inputs.secrets));
-      return checked.failure === undefined ? response : response.addFailures(failure(checked.failure));
+      return checked.failure === undefined ? response : response.setFailuresList([failure(checked.failure)]);
     }),
     diff: answer(async (request: proto.DiffRequest) => {
       const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];

@@ -33,6 +33,9 @@ interface Listing {
   result: Promise<ListJobsResult>;
 }
 
+/** What a client works with, of what is given in code and of a namespace of the configuration. */
+export type OptionsOf = (given: DlfClientOptions, namespace: string) => Promise<DlfClientOptions>;
+
 /**
  * The clients and listings of one run of one stack. The same options share one client, which holds the connections and
  * keeps to the service's quota.
@@ -46,12 +49,11 @@ export class Listings {
   private underWay = 0;
 
   /**
-   * @param optionsOf what a client works with, of what is given in code and of a namespace of the configuration
    * @param warn told of what is no error but should be looked at
    * @param signal ends all listings: they reject with its reason
    */
   constructor(
-    private readonly optionsOf: (given: DlfClientOptions, namespace: string) => Promise<DlfClientOptions>,
+    private readonly optionsOf: OptionsOf,
     private readonly warn: (message: string) => void,
     private readonly signal?: AbortSignal,
   ) {}

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../../sdk/index";
+import { ConfigurationError, MissingCredentialsError } from "../../sdk/index";
 import { nearest } from "../../sdk/text/nearest";
 import { knownKeys, ofStack, secretKeys, type Configuration } from "../core/configuration";
 import { unknownValue } from "../core/unknown";
@@ -43,4 +43,13 @@ export function labelOf(urn: string): (key: string) => string {
   const name = urn.split("::").at(-1) ?? "";
   // The engine makes a provider of the stack's configuration itself, as `default` or `default_0_1_0`.
   return /^default(_|$)/.test(name) ? ofStack("dlf") : (key) => `${key} of the provider ${name}`;
+}
+
+/** An error of a provider for which nothing is configured, with the keys that can be. */
+export function missingConfiguration(error: unknown, configuration: Configuration): unknown {
+  const isMissing = error instanceof ConfigurationError || error instanceof MissingCredentialsError;
+  if (isMissing && Object.keys(configuration).length === 0) {
+    error.message += ` Nothing is configured for the provider; its keys are (dlf:region and so on): ${knownKeys.join(", ")}.`;
+  }
+  return error;
 }

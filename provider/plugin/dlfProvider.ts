@@ -1,16 +1,16 @@
-import { ConfigurationError, DlfError, type JobsQuery } from "../../sdk/index";
+import { ConfigurationError, DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
 import { refuseOtherArguments } from "../core/arguments";
 import type { CheckCall } from "../core/call";
-import { clientOptions } from "../core/configuration";
+import { clientOptions, type Configuration } from "../core/configuration";
 import { differences, type Difference } from "../core/differences";
 import { hideValues } from "../core/hideValues";
 import { getJobsArgs, getJobsResultKeys, jobsResult } from "../core/jobsResult";
-import { Listings, type SharedListOptions } from "../core/listings";
+import { Listings, type Connection, type OptionsOf, type SharedListOptions } from "../core/listings";
 import { monotonicMs } from "../core/monotonicMs";
 import { pick } from "../core/pick";
 import { statusLine } from "../core/progress";
 import { holdsUnknown, unknownValue } from "../core/unknown";
-import { checkedConfiguration, configurationOf, labelOf } from "./configuration";
+import { checkedConfiguration, configurationOf, labelOf, missingConfiguration } from "./configuration";
 import type { Engine } from "./engine";
 import type { Properties } from "./propertyValues";
 import { pluginResources, type PluginResource } from "./resources";
@@ -30,7 +30,7 @@ interface Asked {
  */
 export class DlfProvider {
   private readonly resources = pluginResources();
-  private listings: Listings | undefined;
+  private configured: { configuration: Configuration; listings: Listings } | undefined;
 
   /** @param stopped ends what is under way */
   constructor(
@@ -51,13 +51,11 @@ export class DlfProvider {
   /** @param urn of the provider */
   configure(urn: string, args: Properties): void {
     const configuration = configurationOf(args);
-    this.listings = new Listings(
-      (given) => Promise.resolve(clientOptions(given, configuration, labelOf(urn))),
-      (message) => {
-        this.engine.log("warn", message);
-      },
-      this.stopped,
-    );
+    const optionsOf: OptionsOf = (given) => Promise.resolve(clientOptions(given, configuration, labelOf(urn)));
+    const warn = (message: string) => {
+      this.engine.log("warn", message);
+    };
+    this.configured = { configuration, listings: new Listings(optionsOf, warn, this.stopped) };
   }
 
   /** @throws DlfError */
@@ -72,7 +70,7 @@ export class DlfProvider {
     try {
       refuseOtherArguments(values, getJobsArgs);
       const query = values as JobsQuery;
-      const listed = await this.listingsOfProvider().list(query, {}, this.options(isFuture));
+      const listed = await this.list(query, {}, isFuture);
       const warn = (message: string) => {
         this.engine.log("warn", `getJobs: ${message}`);
       };
@@ -151,23 +149,29 @@ export class DlfProvider {
 
   private callOf({ urn }: Asked, isNewEnough: SharedListOptions["isNewEnough"]): Pick<CheckCall, "list" | "warn"> {
     return {
-      list: (query, connection) => this.listingsOfProvider().list(query, connection, this.options(isNewEnough, urn)),
+      list: (query, connection) => this.list(query, connection, isNewEnough, urn),
       warn: (message) => {
         this.engine.log("warn", message, urn);
       },
     };
   }
 
-  private options(isNewEnough: SharedListOptions["isNewEnough"], urn?: string): SharedListOptions {
-    const show = (line: string) => {
+  private async list(
+    query: JobsQuery,
+    connection: Connection,
+    isNewEnough: SharedListOptions["isNewEnough"],
+    urn?: string,
+  ): Promise<ListJobsResult> {
+    if (this.configured === undefined) throw new ConfigurationError("The engine has not configured this provider.");
+    const { listings, configuration } = this.configured;
+    const onProgress = statusLine((line) => {
       this.engine.status(line, urn);
-    };
-    return { isNewEnough, onProgress: statusLine(show) };
-  }
-
-  private listingsOfProvider(): Listings {
-    if (this.listings !== undefined) return this.listings;
-    throw new ConfigurationError("The engine has not configured this provider of dlf.");
+    });
+    try {
+      return await listings.list(query, connection, { isNewEnough, onProgress });
+    } catch (error) {
+      throw missingConfiguration(error, configuration);
+    }
   }
 }
 

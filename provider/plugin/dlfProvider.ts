@@ -97,7 +97,8 @@ export class DlfProvider {
   }
 
   diff(asked: Asked, olds: Properties, news: Properties): Difference[] {
-    return this.resource(asked).resource.diff(olds.values, news.values);
+    const found = this.resource(asked).resource.diff(olds.values, news.values);
+    return withoutInsides(found, [...olds.secrets, ...news.secrets]);
   }
 
   /** In a preview too: what is shown is what was listed for it. */
@@ -181,6 +182,16 @@ export class DlfProvider {
  */
 function isFuture(startedAt: number): boolean {
   return startedAt === Infinity;
+}
+
+/** What differs inside of a secret would tell of it: the names of its jobs. */
+function withoutInsides(found: readonly Difference[], secrets: readonly string[]): Difference[] {
+  const isSecret = ({ path: [name] }: Difference) => secrets.includes(String(name));
+  const names = new Set(found.filter(isSecret).map(({ path: [name = ""] }) => name));
+  return [
+    ...found.filter((difference) => !isSecret(difference)),
+    ...[...names].map((name) => ({ path: [name], kind: "update" as const })),
+  ];
 }
 
 function withSecrets({ outputs }: PluginResource, values: object, { secrets }: Properties): Properties {

@@ -1,3 +1,4 @@
+import { withExamples } from "./examples";
 import { asOutputs, type Properties } from "./property";
 import * as types from "./types";
 
@@ -15,11 +16,13 @@ export function packageSchema(): object {
     license: "MIT",
     config: { variables: types.configuration },
     provider: {
-      description:
+      description: withExamples(
         "An account, region or workspace whose jobs are read. Everything is optional: what is not given here is looked " +
-        "for in the environment, then in the files of KooCLI and of the official SDKs, then with the cloud itself. What " +
-        "is given here hides what those say of another place. In a preview in which any of it is not known yet, the " +
-        "engine does not call the provider, so that a gate of it is checked at the update alone.",
+          "for in the environment, then in the files of KooCLI and of the official SDKs, then with the cloud itself. What " +
+          "is given here hides what those say of another place. In a preview in which any of it is not known yet, the " +
+          "engine does not call the provider, so that a gate of it is checked at the update alone.",
+        "provider",
+      ),
       inputProperties: types.configuration,
       properties: types.configuration,
     },
@@ -68,9 +71,11 @@ export function packageSchema(): object {
 }
 
 const getJobs = {
-  description:
+  description: withExamples(
     "Lists the jobs of a workspace, all of them, in a preview too. The list was begun after it was asked for; it is " +
-    "whole, or the call fails with the reason.",
+      "whole, or the call fails with the reason.",
+    "getJobs",
+  ),
   inputs: { type: "object", properties: types.getJobsInputs },
   outputs: {
     type: "object",
@@ -80,21 +85,25 @@ const getJobs = {
 };
 
 const jobsSnapshot = {
-  description:
+  description: withExamples(
     "A snapshot of a list of jobs in the stack's state. A preview lists the jobs and shows, as an update of this " +
-    "resource, which were added, removed or changed since it was recorded, field by field; an update records the new " +
-    "list, a refresh reads it again, and a destroy asks nobody. It can be neither imported nor read by an ID.",
+      "resource, which were added, removed or changed since it was recorded, field by field; an update records the new " +
+      "list, a refresh reads it again, and a destroy asks nobody. It can be neither imported nor read by an ID.",
+    "jobsSnapshot",
+  ),
   inputProperties: types.snapshotInputs,
   properties: types.snapshotOutputs,
   required: Object.keys(types.snapshotOutputs),
 };
 
 const jobGate = {
-  description:
+  description: withExamples(
     "A check that other resources depend on (the option dependsOn). The rules are evaluated in the preview, and again in " +
-    "the update before anything that depends on the gate; the operation ends when one does not hold, or when the jobs " +
-    "cannot be known. With inputs that a preview does not know yet, they are evaluated in the update alone. Under " +
-    "--target the engine asks no resource that is left out: such a gate holds nothing back.",
+      "the update before anything that depends on the gate; the operation ends when one does not hold, or when the jobs " +
+      "cannot be known. With inputs that a preview does not know yet, they are evaluated in the update alone. Under " +
+      "--target the engine asks no resource that is left out: such a gate holds nothing back.",
+    "jobGate",
+  ),
   inputProperties: types.gateInputs,
   properties: types.gateOutputs,
   requiredInputs: ["rules"],

@@ -1,12 +1,16 @@
-import { credentials } from "@grpc/grpc-js";
+import { credentials, Metadata } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-const severities = { info: LogSeverity.INFO, warn: LogSeverity.WARNING, error: LogSeverity.ERROR };
+const severities = { debug: LogSeverity.DEBUG, info: LogSeverity.INFO, warn: LogSeverity.WARNING };
+
+/** An engine that does not take a line in so many ms does not get it. */
+const mostMsOfLine = 5_000;
 
 /** The engine that started this process: what it is told is shown with a resource, or with the stack. */
 export class Engine {
   #client: EngineClient | undefined;
+  readonly #untold = new Set<Promise<void>>();
 
   /** @param address empty: nobody to tell */
   connect(address: string): void {
@@ -24,8 +28,22 @@ export class Engine {
     this.#send(new LogRequest().setSeverity(LogSeverity.INFO).setMessage(line).setUrn(urn).setEphemeral(true));
   }
 
+  /** Resolves when the engine has all that it was told: after the answer that it waits for, it may end. */
+  async told(): Promise<void> {
+    await Promise.all(this.#untold);
+  }
+
   #send(request: LogRequest): void {
-    // An engine that is gone ends this process soon: nothing is to be done about a line that it did not get.
-    this.#client?.log(request, () => undefined);
+    const client = this.#client;
+    if (client === undefined) return;
+    const sent = new Promise<void>((resolve) => {
+      const until = { deadline: Date.now() + mostMsOfLine };
+      // An engine that is gone ends this process soon: nothing is to be done about a line that it did not get.
+      client.log(request, new Metadata(), until, () => {
+        resolve();
+      });
+    });
+    this.#untold.add(sent);
+    void sent.then(() => this.#untold.delete(sent));
   }
 }

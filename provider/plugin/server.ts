@@ -49,6 +49,8 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
   const provider = () =>
     (loading ??= import("./dlfProvider.js").then(({ DlfProvider }) => new DlfProvider(engine, stop.signal)));
 
+  const answer = answering(engine);
+
   return {
     handshake: answer((request: proto.ProviderHandshakeRequest) => {
       engine.connect(request.getEngineAddress());
@@ -123,19 +125,24 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
   };
 }
 
-/** A method of the service; what it throws becomes the error of the call, in its message alone. */
-function answer<Request, Response>(work: (request: Request) => Response | Promise<Response>) {
-  return (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>): void => {
-    Promise.resolve(call.request)
-      .then(work)
-      .then(
-        (response) => {
-          respond(null, response);
-        },
-        (error: unknown) => {
-          respond({ code: status.UNKNOWN, details: messageOf(error) });
-        },
-      );
+type Answer = <Request, Response>(
+  work: (request: Request) => Response | Promise<Response>,
+) => (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>) => void;
+
+/** Methods of the service. What they throw becomes the error of the call, in its message alone. */
+function answering(engine: Engine): Answer {
+  return (work) => (call, respond) => {
+    const answered = async () => {
+      try {
+        const response = await work(call.request);
+        await engine.told();
+        respond(null, response);
+      } catch (error) {
+        engine.log("debug", error instanceof Error ? (error.stack ?? "") : "");
+        respond({ code: status.UNKNOWN, details: messageOf(error) });
+      }
+    };
+    void answered();
   };
 }
 

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 /** For people: a file to install must be named by its path. */
 const usage = `pulumi-resource-dlf ${pluginVersion}: the jobs of Huawei Cloud DataArts Factory for Pulumi programs of every language.
 The Pulumi engine starts it. It is to be installed once:
-pulumi plugin install resource dlf ${pluginVersion} --file "${__filename}"
+pulumi plugin install resource dlf ${pluginVersion} --file "${process.argv[1] ?? ""}"
 `;
 
 /**

@@ -20,6 +20,13 @@ function write(file: string, text: string, mode = 0o644): void {
   chmodSync(dist(file), mode);
 }
 
+/**
+ * Node.js takes a file without an ending for an ES module where the package.json of a folder above says so: in a Pulumi
+ * home inside of a project, for one. Such a module has no `require`.
+ */
+const alsoAsModule =
+  '"use strict";if(typeof require=="undefined")globalThis.require=process.getBuiltinModule("module").createRequire(process.argv[1]);';
+
 const { metafile } = buildSync({
   absWorkingDir: repositoryRoot,
   entryPoints: ["provider/plugin/main.ts"],
@@ -28,7 +35,7 @@ const { metafile } = buildSync({
   ...{ platform: "node", target: "node20.3", format: "cjs" },
   // V8 takes 30 ms longer to read the modules where they are arrow functions.
   ...{ minify: true, keepNames: true, supported: { arrow: false } },
-  banner: { js: "#!/usr/bin/env node" },
+  banner: { js: `#!/usr/bin/env node\n${alsoAsModule}` },
   define: { pluginVersion: JSON.stringify(version) },
   metafile: true,
 });

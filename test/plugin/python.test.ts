@@ -32,7 +32,7 @@ describeLanguage("python", () => {
     const service = await startDlfEmulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
     try {
       const found = { PIP_NO_INDEX: "1", PIP_FIND_LINKS: `${await pythonWheels()} ${sdk}` };
-      followed = await followReadme("Python", { ...service.env(), ...found });
+      followed = await followReadme("python", { ...service.env(), ...found });
     } finally {
       await service.close();
     }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Language } from "../../tools/engine/languages";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { writeProgram } from "../../tools/engine/programFiles";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
@@ -9,8 +10,8 @@ import { runCommand, type CommandResult } from "../../tools/engine/runCommand";
 import { withoutCallersSettings } from "../../tools/engine/withoutCallersSettings";
 import { mustRun } from "../../tools/sdks/mustRun";
 
-/** The file that a block of code in README.md is, by its language. */
-const files: Readonly<Record<string, string>> = { yaml: "Pulumi.yaml", python: "__main__.py" };
+/** The file that a program is, by the language of its block in README.md. */
+const files = { yaml: "Pulumi.yaml", python: "__main__.py" };
 
 export interface Followed {
   /** Where it was done. */
@@ -18,52 +19,49 @@ export interface Followed {
   /** The commands, as README.md has them. */
   commands: string[];
   result: CommandResult;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 /**
- * Does what README.md says under "Other languages" for one of them, in an empty folder: writes its files, and runs its
- * commands in a shell. A tarball of this package stands for the one in the registry.
+ * Does what README.md says under "Other languages" for one of them, in an empty folder: writes the program there, and
+ * runs the commands that follow it in a shell. A tarball of this package stands for the one in the registry.
  */
-export async function followReadme(language: "YAML" | "Python", env: Record<string, string>): Promise<Followed> {
+export async function followReadme(language: keyof typeof files, env: Record<string, string>): Promise<Followed> {
   const readme = await readFile(join(repositoryRoot, "README.md"), "utf8");
-  const [, section = ""] = new RegExp(`^### ${language}\n(.*?)^##`, "ms").exec(readme) ?? [];
-  const blocks = [...section.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, name = "", text = ""]) => ({ name, text }));
-  const commands = blocks.filter(({ name }) => name === "sh").flatMap(({ text }) => text.trim().split("\n"));
+  const [section = ""] = /^## Other languages$.*?^## /ms.exec(readme) ?? [];
+  const [, program = "", script = ""] =
+    new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$.*?^\`\`\`sh\n(.*?)^\`\`\`$`, "ms").exec(section) ?? [];
 
   const scratch = await mkdtemp(join(tmpdir(), "pulumi-dlf-readme-"));
   const remove = () => rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   try {
-    const [folder, home, state] = ["project", "home", "state"].map((name) => join(scratch, name)) as [
-      string,
-      string,
-      string,
-    ];
-    for (const made of [folder, home, state]) await mkdir(made);
+    const folder = join(scratch, "project");
     const tarball = await pack(scratch);
-    const script = commands.join("\n").replace(/^(npm install .*)pulumi-dlf$/gm, `$1${tarball}`);
-    await writeProgram(
-      folder,
-      Object.fromEntries(blocks.flatMap(({ name, text }) => (files[name] ? [[files[name], text]] : []))),
-    );
-    const engine = await obtainEngine({ languages: ["yaml", "python"], say: () => undefined });
-    const result = await runCommand("sh", ["-e", "-c", script], {
-      cwd: folder,
-      timeLimit: 110_000,
-      env: {
-        ...withoutCallersSettings(process.env),
-        ...engine.env,
-        ...{ PULUMI_HOME: home, PULUMI_BACKEND_URL: pathToFileURL(state).href, PULUMI_CONFIG_PASSPHRASE: "scratch" },
-        ...{ PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" },
-        ...{ npm_config_prefer_offline: "true", npm_config_audit: "false", npm_config_fund: "false" },
-        ...env,
-      },
+    const standIn = script.replace(/^(npm install .*)pulumi-dlf$/gm, `$1${tarball}`);
+    await writeProgram(folder, { [files[language]]: program });
+    const result = await runCommand("sh", ["-e", "-c", standIn], {
+      ...{ cwd: folder, timeLimit: 110_000 },
+      env: { ...(await environment(language, scratch)), ...env },
     });
-    return { folder, commands, result, remove };
+    return { folder, commands: script.trim().split("\n"), result, remove };
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/** With a Pulumi home of its own, and the user's npm and pip. */
+async function environment(language: Language, scratch: string): Promise<NodeJS.ProcessEnv> {
+  const engine = await obtainEngine({ languages: [language], say: () => undefined });
+  const [home, state] = [join(scratch, "home"), join(scratch, "state")];
+  await Promise.all([mkdir(home), mkdir(state)]);
+  return {
+    ...withoutCallersSettings(process.env),
+    ...engine.env,
+    ...{ PULUMI_HOME: home, PULUMI_BACKEND_URL: pathToFileURL(state).href, PULUMI_CONFIG_PASSPHRASE: "scratch" },
+    ...{ PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" },
+    ...{ npm_config_prefer_offline: "true", npm_config_audit: "false", npm_config_fund: "false" },
+  };
 }
 
 async function pack(into: string): Promise<string> {

@@ -10,7 +10,7 @@ const gate = (properties: string) =>
 describeLanguage("yaml", () => {
   test("four lines of the README lead from an empty folder to a preview", async () => {
     const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
-    const { commands, result, remove } = await followReadme("YAML", service.env());
+    const { commands, result, remove } = await followReadme("yaml", service.env());
     await remove();
     expect(result).toMatchObject({ status: 0, output: expect.stringMatching(/\btotal: 25\n/) as string });
     expect(commands).toHaveLength(4);

@@ -1,7 +1,7 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** What a folder must not import, as globs or as an expression: the house's imports go one way (README, "Map"). */
+/** What a folder must not import, as globs or as an expression: imports go one way (CONTRIBUTING.md, "Map"). */
 function mustNotImport(files, ...groups) {
   const patterns = [...groups, noTools].map(([which, message]) =>
     which instanceof RegExp ? { regex: which.source, message } : { group: which, message },

@@ -10,7 +10,7 @@ import { mustRun } from "../../tools/sdks/mustRun";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, version } from "./programs";
 import { pythonWheels } from "./pythonWheels";
-import { followReadme, type Followed } from "./readme";
+import { followReadme, slowMachine, type Followed } from "./readme";
 import { testSchemaExamples } from "./schemaExamples";
 
 const head = "import pulumi\nimport pulumi_dlf as dlf\n";
@@ -40,7 +40,7 @@ describeLanguage("python", () => {
     }
     const engine = await obtainEngine({ languages: ["python"], say });
     path = [join(followed.folder, "venv/bin"), engine.env["PATH"]].join(delimiter);
-  }, 300_000);
+  }, 2 * slowMachine);
 
   afterAll(async () => {
     await followed.remove();

@@ -35,6 +35,8 @@ function nothingAbove(floor) {
 }
 
 export default tseslint.config(
+  // Programs on the SDKs that are generated from the schema: their tests compile them.
+  { ignores: ["tools/schema/examples/", "examples/nodejs-plugin/"] },
   { ignores: ["dist/", "dist-plugin/", "dist-sdks/", "node_modules/", "coverage/"] },
   js.configs.recommended,
   {

@@ -1,21 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, version } from "./programs";
-import { followReadme } from "./readme";
+import { followReadme, slowMachine } from "./readme";
+import { testSchemaExamples } from "./schemaExamples";
 
 const program = (body: string) => ({ "Pulumi.yaml": `name: scratch\nruntime: yaml\n${body}` });
 const snapshot = (rest: string) => program(`resources:\n  jobs: { type: "dlf:JobsSnapshot", ${rest} }\n`);
 const gate = (properties: string) =>
   program(`resources:\n  healthy: { type: "dlf:JobGate", properties: ${properties} }\n`);
+const ofSchema = (name: string) => {
+  const file = join(repositoryRoot, "tools/schema/examples", name, "Pulumi.yaml");
+  return { "Pulumi.yaml": readFileSync(file, "utf8") };
+};
 
 describeLanguage("yaml", () => {
-  test("four lines of the README lead from an empty folder to a preview", async () => {
-    const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
-    const { commands, result, remove } = await followReadme("yaml", service.env());
-    await remove();
-    expect(result).toMatchObject({ status: 0, output: expect.stringMatching(/\btotal: 25\n/) as string });
-    expect(commands).toHaveLength(4);
-    expect(commands.join("\n")).toContain(` dlf ${version} `);
-  });
+  test(
+    "four lines of the README lead from an empty folder to a preview",
+    async () => {
+      const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
+      const { commands, result, remove } = await followReadme("yaml", service.env());
+      await remove();
+      expect(result).toMatchObject({ status: 0, output: expect.stringMatching(/\btotal: 25\n/) as string });
+      expect(commands).toHaveLength(4);
+      expect(commands.join("\n")).toContain(` dlf ${version} `);
+    },
+    slowMachine,
+  );
 
   testEveryPromise({
     language: "yaml",
@@ -88,5 +100,9 @@ resources:
         /cannot be imported, nor read by an ID: nothing of it exists i/,
       ],
     ],
+  });
+  testSchemaExamples({
+    language: "yaml",
+    program: ofSchema,
   });
 });

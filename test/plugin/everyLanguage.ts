@@ -41,7 +41,12 @@ export function testEveryPromise(tested: LanguageUnderTest): void {
     });
 
   async function stackOfExample(service: DlfEmulator, latencyMs = 0) {
-    const east = await emulator({ region: "cn-east-3", latencyMs, jobs: [batchJob("east_orders")], credentials: [eastKeys] });
+    const east = await emulator({
+      region: "cn-east-3",
+      latencyMs,
+      jobs: [batchJob("east_orders")],
+      credentials: [eastKeys],
+    });
     const stack = await stackOf(tested.example, service, {
       ...{ eastEndpoint: east.endpoint, eastProjectId: east.projectId },
       ...{ eastAccessKey: { secret: eastKeys.accessKey }, eastSecretKey: { secret: eastKeys.secretKey } },

@@ -3,6 +3,7 @@
  */
 export type DlfErrorCode =
   | "INVALID_QUERY"
+  | "JOB_NOT_FOUND"
   | "INVALID_RULES"
   | "INVALID_CONFIGURATION"
   | "MISSING_CREDENTIALS"
@@ -60,6 +61,11 @@ export abstract class DlfError extends Error {
 /** The query cannot be sent as it is. Thrown before any request. */
 export class InvalidQueryError extends DlfError {
   readonly code = "INVALID_QUERY";
+}
+
+/** The one job that was asked for is not there. The message names those whose names are nearest. */
+export class JobNotFoundError extends DlfError {
+  readonly code = "JOB_NOT_FOUND";
 }
 
 /** The rules of a gate cannot be used as they are. Thrown before any request. */

@@ -8,6 +8,8 @@ export type {
   LabelledOption,
 } from "./configuration/options";
 export type { JobsQuery } from "./jobs/query";
+export { findJob, type JobQuery } from "./jobs/findJob";
+export type { JobsFilter, Priority } from "./jobs/filter";
 export type { ListProgress } from "./jobs/listAll";
 export type {
   BatchJob,
@@ -26,6 +28,7 @@ export {
   IncompleteListError,
   InvalidQueryError,
   InvalidRulesError,
+  JobNotFoundError,
   MissingCredentialsError,
   NetworkError,
   ThrottlingError,
@@ -35,9 +38,9 @@ export {
 } from "./errors";
 export { layOver } from "./configuration/places";
 export type { Runtime } from "./time/runtime";
-export { evaluateGate, type GateViolation } from "./gate/evaluateGate";
+export { decideGate, evaluateGate, type GateDecision, type GateNote, type GateViolation } from "./gate/decideGate";
 export { describeViolations } from "./gate/describeViolations";
-export { checkRules, type GateRules } from "./gate/rules";
+export { checkRules, type GateExemption, type GateRules } from "./gate/rules";
 export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
 export { parseJobs } from "./jobs/parseJobs";

@@ -33,7 +33,7 @@ function nothingAbove(floor) {
 }
 
 export default tseslint.config(
-  { ignores: ["dist/", "dist-sdks/", "node_modules/", "coverage/"] },
+  { ignores: ["dist/", "dist-plugin/", "dist-sdks/", "node_modules/", "coverage/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -142,6 +142,7 @@ function checkArgs(given: GateArgs, news: object, known: readonly string[]): voi
   if (given.query && "consistency" in given.query) {
     throw new ConfigurationError("A gate needs the whole list: its query has no consistency.");
   }
+  if (!("rules" in given)) throw new ConfigurationError("A gate needs rules such as { minJobs: 1 }: there is no rule.");
   checkRules(given.rules);
   refuseCredentials(given);
 }

@@ -43,7 +43,7 @@ export async function serve(engineAddress: string | undefined, version: string):
 }
 
 function operations(engine: Engine, version: string): UntypedServiceImplementation {
-  const stop = new AbortController();
+  let stop = new AbortController();
   let loading: Promise<DlfProvider> | undefined;
   /** Loaded when it is first needed: the engine starts every plugin of a program, and some are asked for a schema only. */
   const provider = () =>
@@ -53,6 +53,11 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
 
   return {
     handshake: answer((request: proto.ProviderHandshakeRequest) => {
+      if (stop.signal.aborted) {
+        // The engine before, to which this process was attached, has ended.
+        stop = new AbortController();
+        loading = undefined;
+      }
       engine.connect(request.getEngineAddress());
       return new proto.ProviderHandshakeResponse().setAcceptSecrets(true);
     }),

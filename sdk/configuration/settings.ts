@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { checkedEndpoint, checkedMetadataEndpoint, serviceEndpoint } from "./endpoints";
 import { ConfigurationError } from "../errors";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DlfCredentials } from "../credentials/resolveCredentials";
 import type { Deadline } from "../time/deadline";
 import { ConfigurationError, UnexpectedAnswerError } from "../errors";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ConfigurationError } from "../errors";
 import { describeIssues } from "../configuration/options";
 import { jsonPositions, lineAt } from "./jsonPositions";

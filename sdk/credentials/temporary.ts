@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { UnexpectedAnswerError } from "../errors";
 import { keepSecret } from "../redact";
 import type { Runtime } from "../time/runtime";

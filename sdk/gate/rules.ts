@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { InvalidRulesError } from "../errors";
 import { describeIssues } from "../configuration/options";
 import { durationSchema, type DurationText } from "../text/duration";

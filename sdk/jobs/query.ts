@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { InvalidQueryError } from "../errors";
 import { describeIssues, withoutUndefined, workspaceSchema } from "../configuration/options";
 import { filterSchema, passes, type JobsFilter } from "./filter";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { UnexpectedAnswerError, type DlfErrorDetails } from "../errors";
 import { errorBody } from "../http/errorBody";
 import { describeIssues } from "../configuration/options";

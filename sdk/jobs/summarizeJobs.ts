@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { UnexpectedAnswerError } from "../errors";
 import { describeIssues } from "../configuration/options";
 import type { Job } from "./job";

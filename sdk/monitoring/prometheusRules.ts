@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { InvalidRulesError } from "../errors";
 import { describeIssues, withoutUndefined } from "../configuration/options";
 import { compareJobs } from "../jobs/query";

@@ -17,6 +17,11 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
+/** Called after the test, the last one first. */
+export function closeAfterTest(close: () => unknown): void {
+  open.push(async () => void (await close()));
+}
+
 /** An emulator that ends with the test. */
 export async function emulator(options?: DlfEmulatorOptions): Promise<DlfEmulator> {
   const started = await startDlfEmulator(options);

@@ -25,7 +25,7 @@ const namesThePlugin: Record<(typeof sdkLanguages)[number], string> = {
 /** What makes of the sources something that a package manager can install. */
 const installable: Partial<Record<Language, string>> = {
   python: `pulumi_dlf-${version}-py3-none-any.whl`,
-  go: "dlf/go.mod",
+  go: "go.mod",
   nodejs: "bin/index.js",
   java: "pom.xml",
   dotnet: "Pulumi.Dlf.csproj",

@@ -1,32 +1,82 @@
-import { emulator, pluginStack, succeed } from "./programs";
+import { testEveryPromise } from "./everyLanguage";
+import { describeLanguage } from "./programs";
 
-const program = `name: scratch
-runtime: yaml
+const program = (body: string) => ({ "Pulumi.yaml": `name: scratch\nruntime: yaml\n${body}` });
+const snapshot = (rest: string) => program(`resources:\n  jobs: { type: "dlf:JobsSnapshot", ${rest} }\n`);
+const gate = (properties: string) =>
+  program(`resources:\n  healthy: { type: "dlf:JobGate", properties: ${properties} }\n`);
+
+describeLanguage("yaml", () => {
+  testEveryPromise({
+    language: "yaml",
+    example: "examples/yaml",
+    unknownInputs: program(`
 variables:
-  streams:
-    fn::invoke:
-      function: dlf:getJobs
-      arguments: { jobType: REAL_TIME }
+  found: { "fn::invoke": { function: "dlf:getJobs", arguments: { jobName: "\${first.id}", exactName: true } } }
 resources:
-  jobs:
-    type: dlf:JobsSnapshot
-    properties: { jobType: ALL }
+  first: { type: "pulumi:index:Stash", properties: { input: 1 } }
+  jobs: { type: "dlf:JobsSnapshot", properties: { jobName: "\${first.id}" } }
+  absent:
+    type: dlf:JobGate
+    properties: { query: { jobName: "\${first.id}" }, rules: { maxJobs: 0, allowEmpty: true } }
+  guarded: { type: "pulumi:index:Stash", properties: { input: "\${absent.finding.result}" } }
+outputs: { found: "\${found.total}", recorded: "\${jobs.total}" }
+`),
+    secretInputs: program(`
+config: { pattern: { type: string, secret: true } }
+variables:
+  found: { "fn::invoke": { function: "dlf:getJobs", arguments: { jobName: "\${pattern}" } } }
+resources:
+  jobs: { type: "dlf:JobsSnapshot", properties: { jobName: "\${pattern}" } }
   healthy:
     type: dlf:JobGate
     properties:
-      query: { jobType: ALL }
-      rules: { minJobs: 1 }
-outputs:
-  streams: \${streams.total}
-  total: \${jobs.total}
-  finding: \${healthy.finding.result}
-`;
-
-test("function, snapshot and gate in a YAML program: preview, update, drift, destroy with the service down", async () => {
-  const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
-  const stack = await pluginStack({ language: "yaml", program: { "Pulumi.yaml": program }, env: service.env() });
-  expect((await succeed(stack, "preview")).output).toMatch(/finding: "holds"[^]*streams: 5[^]*total\s*: 25/);
-  await succeed(stack, "up", "--yes");
-  expect(await stack.outputs()).toEqual({ streams: 5, total: 25, finding: "holds" });
-  expect((await succeed(stack, "preview", "--expect-no-changes")).output).toContain("3 unchanged");
+      query: { jobName: "\${pattern}" }
+      rules: { forbiddenLastInstanceStatuses: [fail] }
+      enforcement: advisory
+outputs: { found: "\${found.names}", recorded: "\${jobs.names}", gate: "\${healthy.finding.result}" }
+`),
+    advisory: program(`
+resources:
+  healthy:
+    type: dlf:JobGate
+    properties: { rules: { forbiddenLastInstanceStatuses: [fail] }, enforcement: advisory }
+  guarded: { type: "pulumi:index:Stash", properties: { input: 1 }, options: { dependsOn: ["\${healthy}"] } }
+`),
+    bare: snapshot(""),
+    mistakes: [
+      [
+        "a misspelt property",
+        snapshot("properties: { jobtype: ALL }"),
+        /Property jobtype does not exist on 'dlf:index:JobsSnapshot'[^]*Existing properties are: jobType, /,
+      ],
+      ["a misspelt rule", gate("{ rules: { minJob: 1 } }"), /Property minJob does not exist on 'dlf:index:GateRules'/],
+      [
+        "a value of another type",
+        gate("{ rules: { minJobs: many } }"),
+        /minJobs: Cannot assign type 'string' to type 'in/,
+      ],
+      [
+        "a value that there is not",
+        snapshot("properties: { jobType: ALLL }"),
+        /jobType must be "BATCH", "REAL_TIME" or/,
+      ],
+      ["no rule", gate("{ rules: {} }"), /there is no rule/],
+      [
+        "no rules",
+        program("resources:\n  healthy: { type: dlf:JobGate }\n"),
+        /A gate needs rules such as \{ minJobs: 1 \}/,
+      ],
+      [
+        "the option import",
+        snapshot("options: { import: some-id }"),
+        /dlf:index:JobsSnapshot cannot be imported, nor r/,
+      ],
+      [
+        "a static get",
+        snapshot("get: { id: some-id }"),
+        /cannot be imported, nor read by an ID: nothing of it exists i/,
+      ],
+    ],
+  });
 });

@@ -65,7 +65,7 @@ export function packageSchema(): object {
       },
       go: { importBasePath: "pulumi-dlf/sdk/go/dlf", generateResourceContainerTypes: true, respectSchemaVersion: true },
       csharp: { rootNamespace: "Pulumi", respectSchemaVersion: true },
-      java: { basePackage: "com.pulumi", buildFiles: "maven" },
+      java: { basePackage: "com.pulumi", buildFiles: "none" },
     },
   };
 }

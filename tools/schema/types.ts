@@ -77,7 +77,7 @@ export const getJobsOutputs: Described<Exclude<keyof GetDlfJobsResult, keyof Job
 export const snapshotInputs: Described<(typeof snapshotArgs)[number]> = {
   ...query,
   compareFields: listOf(
-    oneOf("JobField"),
+    { type: "string" },
     "The fields of a job whose change is a change of the snapshot. Default: all but lastInstanceStatus and " +
       "lastInstanceEndTime, which change with every run. A job that comes or goes always counts.",
   ),
@@ -139,7 +139,7 @@ export const gateRules: Described<keyof GateRules> = {
   maxJobs: count("There are so many jobs at most: 0 or more."),
   allowedStatuses: objectOf("AllowedStatuses", "Every job of a type has one of the statuses that are named for it."),
   forbiddenLastInstanceStatuses: listOf(
-    oneOf("LastInstanceStatus"),
+    { type: "string" },
     "No job's last finished instance has one of these, such as fail and running-exception.",
   ),
   maxAgeOfLastSuccess: text(
@@ -156,8 +156,8 @@ export const gateRules: Described<keyof GateRules> = {
 };
 
 export const allowedStatuses: Described<"batch" | "realTime"> = {
-  batch: listOf(oneOf("BatchJobStatus"), "Statuses that are good for a batch job. Default: any."),
-  realTime: listOf(oneOf("RealTimeJobStatus"), "Statuses that are good for a real-time job. Default: any."),
+  batch: listOf({ type: "string" }, "Statuses that are good for a batch job. Default: any."),
+  realTime: listOf({ type: "string" }, "Statuses that are good for a real-time job. Default: any."),
 };
 
 type SecretKey = (typeof secretKeys)[number];

@@ -1,5 +1,5 @@
 import { copyFile, cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { goEnvironment } from "../engine/buildParts";
 import type { Language } from "../engine/languages";
 import { readPinnedVersions } from "../engine/pinnedVersions";
@@ -53,18 +53,22 @@ async function compile(folder: string, { signal }: FinishOptions): Promise<void>
   }
 }
 
+/**
+ * The module is one above the package that programs import, as in the SDK that `pulumi package add` makes: a program's
+ * go.mod fits both.
+ */
 async function makeModule(folder: string, { schema, signal }: FinishOptions): Promise<void> {
-  const path = schema.language?.go?.importBasePath;
-  if (path === undefined) {
-    throw new Error("The schema names no language.go.importBasePath, the path of the Go module.");
+  const importPath = schema.language?.go?.importBasePath;
+  if (importPath === undefined) {
+    throw new Error("The schema names no language.go.importBasePath, the path of the Go package.");
   }
   const pulumi = `github.com/pulumi/pulumi/sdk/v3@v${readPinnedVersions().engine}`;
   const options = {
-    cwd: join(folder, schema.name),
+    cwd: folder,
     env: { ...process.env, ...goEnvironment, GOFLAGS: "-mod=mod" },
     signal,
   };
-  await mustRun("go", ["mod", "init", path], options);
+  await mustRun("go", ["mod", "init", posix.dirname(importPath)], options);
   await mustRun("go", ["mod", "edit", "-go=1.24", `-require=${pulumi}`], options); // Raised to what Pulumi's SDK wants.
   await mustRun("go", ["mod", "tidy"], options);
 }

@@ -1,0 +1,6 @@
+/** The plugin's files in `dist/`. The engine looks for the first by its name. */
+export const executable = "pulumi-resource-dlf";
+export const startOnWindows = `${executable}.cmd`;
+export const licences = `${executable}.LICENSES.txt`;
+/** With a version, as SDKs are made of it. */
+export const schemaFile = "schema.json";

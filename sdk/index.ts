@@ -40,6 +40,16 @@ export { layOver } from "./configuration/places";
 export type { Runtime } from "./time/runtime";
 export { decideGate, evaluateGate, type GateDecision, type GateNote, type GateViolation } from "./gate/decideGate";
 export { describeViolations } from "./gate/describeViolations";
+export { askGate, type GateOutcome, type KnownOutcome, type UnknownOutcome } from "./gate/askGate";
+export {
+  checkWait,
+  mayPass,
+  statusOf,
+  waitForGate,
+  type CheckedWait,
+  type GateWait,
+  type WaitClock,
+} from "./gate/wait";
 export { checkRules, type GateExemption, type GateRules } from "./gate/rules";
 export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";

@@ -7,8 +7,8 @@ import { checkRules, type CheckedRules, type GateExemption, type GateRules, type
 
 /** A rule that does not hold. */
 export interface GateViolation {
-  /** Which rule; `jobs` where there was no job to look at. */
-  rule: keyof GateRules | "jobs";
+  /** Which rule; `jobs` where there was no job to look at, `wait` where the rules held not often enough in a row. */
+  rule: keyof GateRules | "jobs" | "wait";
   /** In one line what is wrong: `2 batch jobs whose last instance is fail`. */
   message: string;
   /** The jobs that break the rule. Empty where the trouble is that jobs are missing. */

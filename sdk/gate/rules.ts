@@ -146,3 +146,10 @@ export function checkRules(rules: GateRules): CheckedRules {
   if (!parsed.success) throw new InvalidRulesError(`Invalid rules: ${describeIssues(parsed.error)}.`);
   return parsed.data;
 }
+
+/** What a violation names as its rule. */
+export const ruleNames: readonly string[] = [
+  "jobs",
+  ...(["requiredJobs", "minJobs", "maxJobs", "allowedStatuses"] as const),
+  ...(["forbiddenLastInstanceStatuses", "maxAgeOfLastSuccess", "maxRunning"] as const),
+];

@@ -1,7 +1,7 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** What a folder must not import: the house's imports go one way (README, "Map"). */
+/** What a folder must not import: the house's imports go one way (CONTRIBUTING.md, "Map"). */
 function mustNotImport(files, ...groups) {
   return {
     files,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { InvalidRulesError } from "../errors";
 import { describeIssues } from "../configuration/options";
 import { durationSchema, type DurationText } from "../text/duration";
+import { nearest } from "../text/nearest";
 import { prioritySchema, type Priority } from "../jobs/filter";
 import type { BatchJobStatus, LastInstanceStatus, RealTimeJobStatus } from "../jobs/job";
 
@@ -33,23 +34,27 @@ const exemptionSchema = z
   })
   .transform((exemption) => ({ ...exemption, endsAt: Date.parse(exemption.until) + dayInMs }));
 
+const ruleShapes = {
+  requiredJobs: z.array(text).min(1, "must name at least one job").optional(),
+  minJobs: count.optional(),
+  maxJobs: count.optional(),
+  allowedStatuses: z
+    .strictObject({ BATCH: statuses.optional(), REAL_TIME: statuses.optional() })
+    .refine((types) => types.BATCH !== undefined || types.REAL_TIME !== undefined, "must name BATCH or REAL_TIME")
+    .optional(),
+  forbiddenLastInstanceStatuses: statuses.optional(),
+  maxAgeOfLastSuccess: durationSchema.optional(),
+  maxRunning: count.optional(),
+  ignoreJobs: z.array(text).optional(),
+  minPriority: prioritySchema.optional(),
+  tolerate: toleranceSchema.optional(),
+  exemptions: z.array(exemptionSchema).optional(),
+  allowEmpty: z.boolean().optional(),
+};
+
 const rulesSchema = z
-  .strictObject({
-    requiredJobs: z.array(text).min(1, "must name at least one job").optional(),
-    minJobs: count.optional(),
-    maxJobs: count.optional(),
-    allowedStatuses: z
-      .strictObject({ BATCH: statuses.optional(), REAL_TIME: statuses.optional() })
-      .refine((types) => types.BATCH !== undefined || types.REAL_TIME !== undefined, "must name BATCH or REAL_TIME")
-      .optional(),
-    forbiddenLastInstanceStatuses: statuses.optional(),
-    maxAgeOfLastSuccess: durationSchema.optional(),
-    maxRunning: count.optional(),
-    ignoreJobs: z.array(text).optional(),
-    minPriority: prioritySchema.optional(),
-    tolerate: toleranceSchema.optional(),
-    exemptions: z.array(exemptionSchema).optional(),
-    allowEmpty: z.boolean().optional(),
+  .strictObject(ruleShapes, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? noSuchRules(issue.keys) : undefined),
   })
   .refine(({ minJobs = 0, maxJobs = Infinity }) => minJobs <= maxJobs, {
     path: ["minJobs"],
@@ -60,6 +65,13 @@ const rulesSchema = z
       Object.values(rules).some((rule) => rule !== undefined),
     "there is no rule: a gate without one would always be open",
   );
+
+function noSuchRules(names: readonly string[]): string {
+  const known = Object.keys(ruleShapes);
+  return names
+    .map((name) => `there is no rule ${JSON.stringify(name)}, the nearest is ${nearest(name, known) ?? ""}`)
+    .join("; ");
+}
 
 /**
  * What must hold for the jobs of a query. Every rule is optional, one at least must be given; all that are given must

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { describeIssues } from "../configuration/options";
 import { InvalidRulesError } from "../errors";
 import { durationSchema, formatAge, type DurationText } from "../text/duration";

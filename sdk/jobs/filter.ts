@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nameMatcher } from "../text/nameMatcher";
 import type { Job } from "./job";
 import { describeStatus, unknownStatusWarnings, sameStatus } from "./statuses";

@@ -281,6 +281,11 @@ describe("rules that cannot be used are refused", () => {
   });
 });
 
+test("a rule that there is not is told with the nearest one", () => {
+  const check = () => evaluateGate([batch("a")], { minJobs: 1, min_priority: "low" } as GateRules, now);
+  expect(check).toThrow('Invalid rules: there is no rule "min_priority", the nearest is minPriority.');
+});
+
 describe("a rule that is null is refused by its name, beside others that hold", () => {
   test.each([
     ["forbiddenLastInstanceStatuses", { forbiddenLastInstanceStatuses: null }],

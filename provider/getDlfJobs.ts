@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ConfigurationDescription, JobsQuery } from "../sdk/index";
+import type { ConfigurationDescription, JobsQuery, ListJobsResult } from "../sdk/index";
 import type { Connection } from "./core/listings";
 import { jobsResult, type GetDlfJobsResult } from "./core/jobsResult";
 import { statusLine } from "./core/progress";
@@ -25,25 +25,31 @@ export async function getDlfJobs(
   args: GetDlfJobsArgs = {},
   options: GetDlfJobsOptions = {},
 ): Promise<GetDlfJobsResult> {
-  return (await listedJobs(args, options)).result;
-}
-
-/** The same, with the time of the list by the service's clock: in the result it would be a change of every run. */
-export async function listedJobs(
-  args: GetDlfJobsArgs,
-  options: GetDlfJobsOptions,
-): Promise<{ result: GetDlfJobsResult; listedAt: number }> {
   try {
     refuseOthers(args, options, "getDlfJobsOutput");
-    const listed = await listingsOfRun().list(args, options, {
-      isNewEnough,
-      onProgress: statusLine((line) => void pulumi.log.info(line, undefined, undefined, ephemeral)),
-    });
     const warn = (message: string) => void pulumi.log.warn(`getDlfJobs: ${message}`);
-    return { result: jobsResult(args, listed, warn), listedAt: listed.listedAt };
+    return jobsResult(args, await listInRun(args, options), warn);
   } catch (error) {
     throw readable(error);
   }
+}
+
+/**
+ * For the run that calls this, with its progress.
+ *
+ * @param since from a listing that started at this time or later (as `monotonicMs`). Default: one that is new enough
+ */
+export function listInRun(args: GetDlfJobsArgs, options: GetDlfJobsOptions, since?: number): Promise<ListJobsResult> {
+  return listingsOfRun().list(args, options, {
+    isNewEnough: since === undefined ? isNewEnough : (startedAt) => startedAt >= since,
+    onProgress: statusLine(showInRun),
+  });
+}
+
+/** A passing line, not kept in the log. */
+export function showInRun(line: string): void {
+  const ephemeral = true;
+  void pulumi.log.info(line, undefined, undefined, ephemeral);
 }
 
 /**
@@ -60,9 +66,6 @@ export async function describeDlfConfiguration(options: GetDlfJobsOptions = {}):
     throw readable(error);
   }
 }
-
-/** Lines of progress are not kept in the log. */
-const ephemeral = true;
 
 /** `getDlfJobs` with arguments that may be outputs. */
 export type GetDlfJobsOutputArgs = { [Name in keyof GetDlfJobsArgs]: pulumi.Input<GetDlfJobsArgs[Name]> };

@@ -5,6 +5,7 @@ export type DlfErrorCode =
   | "INVALID_QUERY"
   | "JOB_NOT_FOUND"
   | "INVALID_RULES"
+  | "GATE_SHUT"
   | "INVALID_CONFIGURATION"
   | "MISSING_CREDENTIALS"
   | "API_ERROR"
@@ -71,6 +72,11 @@ export class JobNotFoundError extends DlfError {
 /** The rules of a gate cannot be used as they are. Thrown before any request. */
 export class InvalidRulesError extends DlfError {
   readonly code = "INVALID_RULES";
+}
+
+/** The rules of a gate do not hold, or its jobs cannot be known. The message says which, and of which jobs. */
+export class GateShutError extends DlfError {
+  readonly code = "GATE_SHUT";
 }
 
 /** An option, or a value from the environment, is missing or cannot be used. Thrown before the list is asked for. */

@@ -25,6 +25,7 @@ export {
   AuthenticationError,
   ConfigurationError,
   DlfError,
+  GateShutError,
   IncompleteListError,
   InvalidQueryError,
   InvalidRulesError,

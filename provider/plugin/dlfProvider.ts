@@ -1,17 +1,17 @@
 import { ConfigurationError, DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
 import { refuseOtherArguments } from "../core/arguments";
-import type { CheckCall } from "../core/call";
+import type { Call } from "../core/call";
 import { clientOptions, type Configuration } from "../core/configuration";
 import { differences, type Difference } from "../core/differences";
 import { hideValues } from "../core/hideValues";
 import { getJobsArgs, getJobsResultKeys, jobsResult } from "../core/jobsResult";
 import { Listings, type Connection, type OptionsOf, type SharedListOptions } from "../core/listings";
-import { monotonicMs } from "../core/monotonicMs";
+import { monotonicMs, waitClock } from "../core/monotonicMs";
 import { pick } from "../core/pick";
 import { statusLine } from "../core/progress";
 import { holdsUnknown, unknownValue } from "../core/unknown";
 import { checkedConfiguration, configurationOf, labelOf, missingConfiguration } from "./configuration";
-import type { Engine } from "./engine";
+import type { Engine } from "../engine/engine";
 import type { Properties } from "./propertyValues";
 import { pluginResources, type PluginResource } from "./resources";
 
@@ -102,15 +102,15 @@ export class DlfProvider {
   }
 
   /** In a preview too: what is shown is what was listed for it. */
-  async create(asked: Asked, inputs: Properties): Promise<{ id: string; outputs: Properties }> {
+  async create(asked: Asked, inputs: Properties, isPreview: boolean): Promise<{ id: string; outputs: Properties }> {
     const known = this.resource(asked);
-    const { id, outputs } = await known.resource.create(inputs.values, this.callOf(asked, isFuture));
+    const { id, outputs } = await known.resource.create(inputs.values, this.callOf(asked, isFuture, isPreview));
     return { id, outputs: withSecrets(known, outputs, inputs) };
   }
 
-  async update(asked: Asked, olds: Properties, news: Properties): Promise<Properties> {
+  async update(asked: Asked, olds: Properties, news: Properties, isPreview: boolean): Promise<Properties> {
     const known = this.resource(asked);
-    const outputs = await known.resource.update(olds.values, news.values, this.callOf(asked, isFuture));
+    const outputs = await known.resource.update(olds.values, news.values, this.callOf(asked, isFuture, isPreview));
     return withSecrets(known, outputs, news);
   }
 
@@ -148,9 +148,15 @@ export class DlfProvider {
     return known;
   }
 
-  private callOf({ urn }: Asked, isNewEnough: SharedListOptions["isNewEnough"]): Pick<CheckCall, "list" | "warn"> {
+  private callOf({ urn }: Asked, isNewEnough: SharedListOptions["isNewEnough"], isPreview = false): Call {
     return {
-      list: (query, connection) => this.list(query, connection, isNewEnough, urn),
+      list: (query, connection, since) =>
+        this.list(query, connection, since === undefined ? isNewEnough : (startedAt) => startedAt >= since, urn),
+      show: (line) => {
+        this.engine.status(line, urn);
+      },
+      isPreview,
+      clock: waitClock(this.stopped),
       warn: (message) => {
         this.engine.log("warn", message, urn);
       },

@@ -1,4 +1,6 @@
 import {
+  credentials,
+  Metadata,
   Server,
   ServerCredentials,
   status,
@@ -13,7 +15,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Difference } from "../core/differences";
 import { propertyPath } from "./detailedDiff";
 import type { DlfProvider } from "./dlfProvider";
-import { Engine } from "./engine";
+import { Engine } from "../engine/engine";
 import { fromStruct, toStruct } from "./propertyValues";
 
 /** The engine's own limit of a message, in bytes (sdk/go/common/util/rpcutil). gRPC's is 4 MiB. */
@@ -27,7 +29,7 @@ const mostBytesOfMessage = 400 * 1024 * 1024;
  * @returns the port
  */
 export async function serve(engineAddress: string | undefined, version: string): Promise<number> {
-  const engine = new Engine();
+  const engine = new Engine({ credentials, Metadata });
   if (engineAddress !== undefined) engine.connect(engineAddress);
   const server = new Server({
     "grpc.max_receive_message_length": mostBytesOfMessage,
@@ -103,14 +105,16 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       return diffResponse((await provider()).diff(asked(request), olds, news));
     }),
     create: answer(async (request: proto.CreateRequest) => {
-      const { id, outputs } = await (await provider()).create(asked(request), fromStruct(request.getProperties()));
+      const { id, outputs } = await (
+        await provider()
+      ).create(asked(request), fromStruct(request.getProperties()), request.getPreview());
       return new proto.CreateResponse()
         .setId(request.getPreview() ? "" : id)
         .setProperties(toStruct(outputs.values, outputs.secrets));
     }),
     update: answer(async (request: proto.UpdateRequest) => {
       const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
-      const { values, secrets } = await (await provider()).update(asked(request), olds, news);
+      const { values, secrets } = await (await provider()).update(asked(request), olds, news, request.getPreview());
       return new proto.UpdateResponse().setProperties(toStruct(values, secrets));
     }),
     read: answer(async (request: proto.ReadRequest) => {

@@ -19,11 +19,16 @@ interface Own {
   secrets?: unknown;
 }
 
+/** To be named where one is exported: the inferred type names modules inside of Pulumi's package. */
+export type DynamicProvider<Inputs, Outputs> = Required<
+  Omit<dynamic.ResourceProvider<Inputs, Outputs>, "configure" | "delete">
+>;
+
 /** A resource as Pulumi's process for dynamic resources calls it. */
 export function dynamicProvider<Args extends object, Inputs extends object, Outputs extends object>(
   resource: Resource<Args, Inputs, Outputs>,
   { resource: name, args, outputs }: Names,
-): Required<Omit<dynamic.ResourceProvider<Inputs, Outputs>, "configure" | "delete">> {
+): DynamicProvider<Inputs, Outputs> {
   const callOf = ({ asked, secrets }: Own, laid: readonly string[]): CheckCall => ({
     list: (query, connection, since) => listFor(since ?? asked, query, connection),
     warn: (message) => {

@@ -5,6 +5,7 @@ import { compileChildren } from "./compile";
 import { measureListing } from "./childProcess";
 import { measureSetting, type Row } from "./measureSetting";
 import { median } from "./median";
+import { measurePluginStart } from "./pluginStart";
 import { measurePreview } from "./previewCost";
 import { columns, explanation, tableRows } from "./report";
 import { settings } from "./setting";
@@ -29,6 +30,7 @@ async function bench(): Promise<void> {
     rows.push(...(await measureSetting(setting, idle)));
   }
   const preview = await measurePreview(progress);
+  const pluginStart = await measurePluginStart(progress);
 
   say(...formatTable(columns, tableRows(rows)), "", ...explanation(idle), "");
   say(
@@ -36,6 +38,7 @@ async function bench(): Promise<void> {
     `@pulumi/pulumi, ${ms(preview.listingMs)} with getDlfJobs (300 jobs, no latency): ${ms(preview.overEmptyMs)} and ${ms(preview.overPulumiMs)} more.`,
     "",
   );
+  say(...pluginStart, "");
   say(...formatTable([{ title: "target" }, { title: "" }, { title: "worst figure" }], checkTargets(rows, preview)), "");
   const date = new Date().toISOString().slice(0, 10);
   const [cpu] = cpus();

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { createStack } from "../../tools/engine/pulumiCli";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
@@ -33,7 +33,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("the package holds what a user needs and nothing else", () => {
   const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider|cli)\/.+\.(js|js\.map|d\.ts))$/;
-  expect(files.filter((file) => !needed.test(file))).toEqual([]);
+  expect(files.filter((file) => !needed.test(file)).sort()).toEqual([
+    ...["dist/pulumi-resource-dlf", "dist/pulumi-resource-dlf.LICENSES.txt", "dist/pulumi-resource-dlf.cmd"],
+    "dist/schema.json",
+  ]);
+  // Loose files of the plugin would need packages that only the bundle has.
+  expect(files.filter((file) => file.startsWith("dist/provider/plugin"))).toEqual([]);
   for (const entry of [
     "dist/provider/index.js",
     "dist/sdk/index.d.ts",
@@ -170,6 +175,42 @@ describe("installed beside the oldest that it promises to work with", () => {
     exporter.kill();
     expect(await ended).toEqual([0, null]);
   });
+
+  test.each(["pulumi-dlf/dist/pulumi-resource-dlf", ".bin/pulumi-resource-dlf"])(
+    "the oldest Node.js serves the plugin, which the CLI installs from node_modules/%s",
+    async (file) => {
+      const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 2 } });
+      const engine = await obtainEngine({ languages: ["yaml"], say: () => undefined });
+      const program = `
+name: scratch
+runtime: yaml
+resources:
+  jobs: { type: "dlf:JobsSnapshot", properties: { jobType: ALL } }
+outputs:
+  total: \${jobs.total}
+`;
+      const PATH = [join(consumer, "node_modules", node, "bin"), engine.env["PATH"]].join(delimiter);
+      const env = { ...service.env(), PATH };
+      const stack = await createStack({ engine, env, program: { "Pulumi.yaml": program } });
+      try {
+        const { version } = (await packageJson()) as { version: string };
+        const install = [
+          "plugin",
+          "install",
+          "resource",
+          "dlf",
+          version,
+          "--file",
+          join(consumer, "node_modules", file),
+        ];
+        expect(await stack.run(install)).toMatchObject({ status: 0 });
+        const { output } = await stack.run(["preview"]);
+        expect(output).toMatch(/total: 22/);
+      } finally {
+        await stack.remove();
+      }
+    },
+  );
 });
 
 test("installed from its tarball into an empty program it deploys, lists by its command, and loads from an ES module", async () => {

@@ -10,8 +10,8 @@ export interface LanguageUnderTest {
   language: Language;
   /** Laid over the environment of the CLI: where it finds what the programs import. Asked for in each test. */
   env?(): Record<string, string>;
-  /** Folder of the example: what it exports, and its configuration, are the same in every language. */
-  example: string;
+  /** The example, or its folder: what it exports, and its configuration, are the same in every language. */
+  example: string | ProgramFiles;
   /**
    * A stash `first`; getJobs, JobsSnapshot and JobGate (at most 0 jobs, none is no mistake) of the jobs whose name is
    * the ID of `first`; a stash `guarded` with the finding's result. Exports `found` and `recorded`, the two totals.

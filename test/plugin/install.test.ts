@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { readFile, readdir } from "node:fs/promises";
+import { mkdir, readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { extract } from "tar";
 import { makeArchives } from "../../tools/bundle/makeArchives";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { closeAfterTest, emulator, pluginFile, pluginStack, succeed, version } from "./programs";
@@ -67,6 +69,27 @@ describe("a plugin that is not installed", () => {
     const installed = await readdir(join(stack.folder, "../home/plugins", `resource-dlf-v${version}`));
     expect(installed.sort()).toEqual(["pulumi-resource-dlf", "pulumi-resource-dlf.LICENSES.txt"]);
   }
+
+  test("is packed twice into the same bytes, whose sums are told", async () => {
+    const again = join(folder, "again");
+    await makeArchives(version, again);
+    const sums = (await readFile(join(again, "checksums.txt"), "utf8")).trim().split("\n");
+    expect(sums).toHaveLength(5);
+    for (const line of sums) {
+      const [sum, name = ""] = line.split("  ");
+      const bytes = await readFile(join(folder, name));
+      expect(createHash("sha256").update(bytes).digest("hex")).toBe(sum);
+    }
+  });
+
+  test("is started on Windows by a command beside it", async () => {
+    const into = join(folder, "windows");
+    await mkdir(into);
+    await extract({ file: join(folder, `pulumi-resource-dlf-v${version}-windows-amd64.tar.gz`), cwd: into });
+    const script = await readFile(join(into, "pulumi-resource-dlf.cmd"), "latin1");
+    expect(script).toBe('@node "%~dp0pulumi-resource-dlf" %*\r\n');
+    expect((await readFile(join(into, "pulumi-resource-dlf"))).equals(await readFile(pluginFile))).toBe(true);
+  });
 
   test("is downloaded once from the server that the program names", () =>
     downloads(`{ version: ${version}, pluginDownloadURL: "${server}" }`));

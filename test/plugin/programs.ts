@@ -19,7 +19,9 @@ afterEach(async () => {
 
 /** Called after the test, the last one first. */
 export function closeAfterTest(close: () => unknown): void {
-  open.push(async () => void (await close()));
+  open.push(async () => {
+    await close();
+  });
 }
 
 /** An emulator that ends with the test. */

@@ -1,5 +1,6 @@
 import { testEveryPromise } from "./everyLanguage";
-import { describeLanguage } from "./programs";
+import { describeLanguage, emulator, version } from "./programs";
+import { followReadme } from "./readme";
 
 const program = (body: string) => ({ "Pulumi.yaml": `name: scratch\nruntime: yaml\n${body}` });
 const snapshot = (rest: string) => program(`resources:\n  jobs: { type: "dlf:JobsSnapshot", ${rest} }\n`);
@@ -7,6 +8,15 @@ const gate = (properties: string) =>
   program(`resources:\n  healthy: { type: "dlf:JobGate", properties: ${properties} }\n`);
 
 describeLanguage("yaml", () => {
+  test("four lines of the README lead from an empty folder to a preview", async () => {
+    const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
+    const { commands, result, remove } = await followReadme("yaml", service.env());
+    await remove();
+    expect(result).toMatchObject({ status: 0, output: expect.stringMatching(/\btotal: 25\n/) as string });
+    expect(commands).toHaveLength(4);
+    expect(commands.join("\n")).toContain(` dlf ${version} `);
+  });
+
   testEveryPromise({
     language: "yaml",
     example: "examples/yaml",

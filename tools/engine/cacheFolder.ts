@@ -1,11 +1,15 @@
 import { isAbsolute, join } from "node:path";
 
-/** Where an engine of ours is kept between runs: the operating system's folder for caches, one folder a version. */
+/**
+ * Where an engine of ours, or something else that is obtained once, is kept between runs: the operating system's folder
+ * for caches, one folder a version.
+ */
 export function cacheFolder(
   version: string,
   { platform, env, home }: { platform: NodeJS.Platform; env: NodeJS.ProcessEnv; home: string },
+  of = "engine",
 ): string {
-  return join(cacheHome(platform, env, home), "pulumi-dlf", "engine", version);
+  return join(cacheHome(platform, env, home), "pulumi-dlf", of, version);
 }
 
 function cacheHome(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string): string {

@@ -4,10 +4,9 @@ interface Artifact {
   readonly version: string;
 }
 
-/** What the generated sources import; `com.pulumi:pulumi` is what they are tested with. */
+/** What the generated sources import; `com.pulumi:pulumi` is what they are tested with, and brings its own gson. */
 const dependencies: readonly Artifact[] = [
   { groupId: "com.pulumi", artifactId: "pulumi", version: "1.16.0" },
-  { groupId: "com.google.code.gson", artifactId: "gson", version: "2.8.9" },
   { groupId: "com.google.code.findbugs", artifactId: "jsr305", version: "3.0.2" },
 ];
 

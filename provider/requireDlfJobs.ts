@@ -40,8 +40,8 @@ export async function requireDlfJobs(
     refuseOthers(query, options, "DlfJobGate");
     for (const warning of ruleWarnings(rules)) warn(warning);
     const checkedWait = wait && checkWait(wait);
-    const ask = (since?: number) =>
-      askGate(() => listInRun({ ...query, consistency: "strict" }, options, since), rules);
+    const whole = { ...query, consistency: "strict" } as const;
+    const ask = (since?: number) => askGate(() => listInRun(whole, options, since), rules);
     let outcome = await ask();
     if (checkedWait && !pulumi.runtime.isDryRun() && mayPass(outcome, checkedWait)) {
       outcome = await waitForGate(ask, checkedWait, waitClock(), showInRun);

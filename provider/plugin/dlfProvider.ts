@@ -4,13 +4,13 @@ import type { Call } from "../core/call";
 import { clientOptions, type Configuration } from "../core/configuration";
 import { differences, type Difference } from "../core/differences";
 import { hideValues } from "../core/hideValues";
-import { getJobsArgs, getJobsResultKeys, jobsResult } from "../core/jobsResult";
 import { Listings, type Connection, type OptionsOf, type SharedListOptions } from "../core/listings";
 import { monotonicMs, waitClock } from "../core/monotonicMs";
 import { pick } from "../core/pick";
 import { statusLine } from "../core/progress";
 import { holdsUnknown, unknownValue } from "../core/unknown";
 import { checkedConfiguration, configurationOf, labelOf, missingConfiguration } from "./configuration";
+import { pluginFunctions } from "./functions";
 import type { Engine } from "../engine/engine";
 import type { Properties } from "./propertyValues";
 import { pluginResources, type PluginResource } from "./resources";
@@ -59,22 +59,19 @@ export class DlfProvider {
   }
 
   /** @throws DlfError */
-  async getJobs({ values, secrets }: Properties): Promise<Properties> {
+  async invoke(token: string, { values, secrets }: Properties): Promise<Properties> {
+    const known = pluginFunctions[token];
+    if (known === undefined) throw new ConfigurationError(`There is no function ${token}.`);
     const isSecret = secrets.length > 0;
-    const kept = (result: Record<string, unknown>) => ({
-      values: result,
-      secrets: isSecret ? Object.keys(result) : [],
-    });
+    const kept = (result: object) => ({ values: { ...result }, secrets: isSecret ? Object.keys(result) : [] });
     // An SDK that asks before it knows: it must not get the jobs of another question.
-    if (holdsUnknown(values)) return kept(Object.fromEntries(getJobsResultKeys.map((key) => [key, unknownValue])));
+    if (holdsUnknown(values)) return kept(Object.fromEntries(known.outputs.map((key) => [key, unknownValue])));
+    const warn = (message: string) => {
+      this.engine.log("warn", `${token}: ${message}`);
+    };
     try {
-      refuseOtherArguments(values, getJobsArgs);
-      const query = values as JobsQuery;
-      const listed = await this.list(query, {}, isFuture);
-      const warn = (message: string) => {
-        this.engine.log("warn", `getJobs: ${message}`);
-      };
-      return kept({ ...jobsResult(query, listed, warn) });
+      refuseOtherArguments(values, known.args);
+      return kept(await known.call(values, (query) => this.list(query, {}, isFuture), warn));
     } catch (error) {
       throw withoutValues(error, pick(values, secrets));
     }

@@ -90,8 +90,7 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
     invoke: answer(async (request: proto.InvokeRequest) => {
-      if (request.getTok() !== "dlf:index:getJobs") throw new Error(`There is no function ${request.getTok()}.`);
-      const { values, secrets } = await (await provider()).getJobs(fromStruct(request.getArgs()));
+      const { values, secrets } = await (await provider()).invoke(request.getTok(), fromStruct(request.getArgs()));
       return new proto.InvokeResponse().setReturn(toStruct(values, secrets));
     }),
     check: answer(async (request: proto.CheckRequest) => {

@@ -15,5 +15,12 @@ export function monotonicMs(): number {
  * @param signal ends a sleep: it rejects with the signal's reason
  */
 export function waitClock(signal?: AbortSignal): WaitClock {
-  return { monotonic: monotonicMs, sleep: (ms) => sleep(ms, undefined, { signal }) };
+  return {
+    monotonic: monotonicMs,
+    sleep: (ms) =>
+      sleep(ms, undefined, { signal }).catch((error: unknown) => {
+        signal?.throwIfAborted();
+        throw error;
+      }),
+  };
 }

@@ -72,7 +72,8 @@ export async function waitForGate(
   clock: WaitClock,
   show: (line: string) => void,
 ): Promise<GateOutcome> {
-  const end = clock.monotonic() + wait.timeout;
+  // To a full second: gates that began together ask together for a last time as well.
+  const end = Math.ceil((clock.monotonic() + wait.timeout) / 1_000) * 1_000;
   for (let inARow = 0; ;) {
     const at = Math.min(nextTick(clock.monotonic(), wait.interval), end);
     await clock.sleep(Math.max(0, at - clock.monotonic()));

@@ -1,23 +1,25 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** What a folder must not import: the house's imports go one way (CONTRIBUTING.md, "Map"). */
+/** What a folder must not import, as globs or as an expression: imports go one way (CONTRIBUTING.md, "Map"). */
 function mustNotImport(files, ...groups) {
-  return {
-    files,
-    rules: {
-      "no-restricted-imports": ["error", { patterns: groups.map(([group, message]) => ({ group, message })) }],
-    },
-  };
+  const patterns = [...groups, noTools].map(([which, message]) =>
+    which instanceof RegExp ? { regex: which.source, message } : { group: which, message },
+  );
+  return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
 }
 
-const noPulumi = [["@pulumi/*"], "Pulumi belongs in provider/ and examples/ only."];
+const noTools = [/^(\.\.?\/)+tools\//, "tools/ makes and tests the package; it is no part of it."];
+
+const noPulumi = [["@pulumi/*"], "Pulumi belongs in provider/ and examples/ only, and not in provider/core/."];
 const noAxios = [["axios"], "axios lives in sdk/http/transport.ts alone."];
 const noProvider = [["**/provider", "**/provider/**", "**/cli/**"], "sdk/ must work without provider/ and cli/."];
 const sdkIndexOnly = [
   ["**/sdk/*", "**/sdk/*/**", "!**/sdk/index", "!**/sdk/text", "!**/sdk/text/*"],
   "The client is reached through sdk/index only.",
 ];
+const noGrpc = [["@grpc/*", "google-protobuf"], "The protocol belongs in provider/plugin/ only."];
+const coreOnly = [/^\.\.\/(?!core\/|\.\.\/sdk\/)/, "A shell stands on core/ and knows no other part of provider/."];
 const noTesting = [["**/testing", "**/testing/**"], "The client must not know its emulator."];
 
 /** The rooms of sdk/ from the ground up: each imports from those before it alone. */
@@ -33,6 +35,8 @@ function nothingAbove(floor) {
 }
 
 export default tseslint.config(
+  // Programs on the SDKs that are generated from the schema: their tests compile them.
+  { ignores: ["tools/schema/examples/", "examples/nodejs-plugin/"] },
   { ignores: ["dist/", "dist-plugin/", "dist-sdks/", "node_modules/", "coverage/"] },
   js.configs.recommended,
   {
@@ -56,6 +60,21 @@ export default tseslint.config(
     ["../*", "!../testing/*"],
     "The emulator shares no code with the client that it checks.",
   ]),
-  mustNotImport(["provider/**/*.ts"], noAxios, sdkIndexOnly),
-  mustNotImport(["cli/**/*.ts"], noPulumi, noAxios, sdkIndexOnly, [["**/provider/**"], "cli/ works without Pulumi."]),
+  mustNotImport(["provider/**/*.ts"], noAxios, noGrpc, sdkIndexOnly, [
+    /\/plugin\//,
+    "The plugin is a program of its own: nothing of it is loaded by programs.",
+  ]),
+  mustNotImport(["provider/core/**/*.ts"], noPulumi, noAxios, noGrpc, sdkIndexOnly, [
+    /^\.\.\/(?!\.\.\/sdk\/)/,
+    "core/ stands on the client alone: the shells stand on it.",
+  ]),
+  mustNotImport(["provider/dynamic/**/*.ts"], noAxios, noGrpc, sdkIndexOnly, coreOnly),
+  mustNotImport(["provider/plugin/**/*.ts"], noAxios, sdkIndexOnly, coreOnly, [
+    /^@pulumi\/(?!pulumi\/proto\/)/,
+    "The plugin takes the protocol's files alone: all of @pulumi/pulumi would take 500 ms to load.",
+  ]),
+  mustNotImport(["cli/**/*.ts"], noPulumi, noAxios, noGrpc, sdkIndexOnly, [
+    ["**/provider/**"],
+    "cli/ works without Pulumi.",
+  ]),
 );

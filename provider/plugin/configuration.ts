@@ -48,8 +48,8 @@ export function labelOf(urn: string): (key: string) => string {
 /** An error of a provider for which nothing is configured, with the keys that can be. */
 export function missingConfiguration(error: unknown, configuration: Configuration): unknown {
   const isMissing = error instanceof ConfigurationError || error instanceof MissingCredentialsError;
-  if (isMissing && Object.keys(configuration).length === 0) {
-    error.message += ` Nothing is configured for the provider; its keys are (dlf:region and so on): ${knownKeys.join(", ")}.`;
-  }
+  const keys = ` Nothing is configured for the provider; its keys are (dlf:region and so on): ${knownKeys.join(", ")}.`;
+  // All who share a listing get one error.
+  if (isMissing && Object.keys(configuration).length === 0 && !error.message.endsWith(keys)) error.message += keys;
   return error;
 }

@@ -1,4 +1,5 @@
-import type { Resource } from "../core/call";
+import { refuseOtherArguments } from "../core/arguments";
+import { messageOf, type Resource } from "../core/call";
 import type { GateArgs, GateInputs, JobGate } from "../core/jobGate";
 
 /** `allowedStatuses` by type of job: its keys are names of properties, which not every language can write as the API does. */
@@ -11,6 +12,15 @@ const names: readonly (readonly [ofPlugin: string, ofRules: string])[] = [
 export function gateOfPlugin(gate: JobGate): Resource<object, object, object> {
   return {
     check: async (olds, news, call) => {
+      try {
+        // The gate would take the names of the API as well, and keep them under others than the program's.
+        refuseOtherArguments(
+          allowedStatusesOf(news) ?? {},
+          names.map(([ofPlugin]) => ofPlugin),
+        );
+      } catch (error) {
+        return { inputs: news, failure: `allowedStatuses: ${messageOf(error)}` };
+      }
       const { inputs, failure } = await gate.check(olds as GateInputs, renamed(news, 0, 1) as GateArgs, {
         ...call,
         warn: (message) => {
@@ -37,14 +47,20 @@ export function gateOfPlugin(gate: JobGate): Resource<object, object, object> {
 }
 
 function renamed(given: object, from: 0 | 1, to: 0 | 1): object {
-  const { rules } = given as { rules?: unknown };
-  const { allowedStatuses } = (isObject(rules) ? rules : {}) as { allowedStatuses?: unknown };
-  if (!isObject(allowedStatuses)) return given;
+  const allowedStatuses = allowedStatusesOf(given);
+  if (allowedStatuses === undefined) return given;
   const entries = Object.entries(allowedStatuses).map(([key, value]): [string, unknown] => [
     names.find((pair) => pair[from] === key)?.[to] ?? key,
     value,
   ]);
-  return { ...given, rules: { ...(rules as object), allowedStatuses: Object.fromEntries(entries) } };
+  const { rules } = given as { rules: object };
+  return { ...given, rules: { ...rules, allowedStatuses: Object.fromEntries(entries) } };
+}
+
+function allowedStatusesOf(given: object): object | undefined {
+  const { rules } = given as { rules?: unknown };
+  const { allowedStatuses } = (isObject(rules) ? rules : {}) as { allowedStatuses?: unknown };
+  return isObject(allowedStatuses) ? allowedStatuses : undefined;
 }
 
 /** What is thrown speaks in the plugin's names as well. */

@@ -13,7 +13,7 @@ import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Difference } from "../core/differences";
-import { propertyPath } from "./detailedDiff";
+import { propertyPath, writable } from "./detailedDiff";
 import type { DlfProvider } from "./dlfProvider";
 import { Engine } from "../engine/engine";
 import { fromStruct, toStruct } from "./propertyValues";
@@ -182,7 +182,7 @@ function diffResponse(differences: readonly Difference[]): proto.DiffResponse {
     .setChanges(differences.length > 0 ? DIFF_SOME : DIFF_NONE)
     .setDiffsList([...new Set(differences.map(({ path }) => String(path[0])))])
     .setHasdetaileddiff(true);
-  for (const { path, kind } of differences) {
+  for (const { path, kind } of differences.map(writable)) {
     response
       .getDetaileddiffMap()
       .set(propertyPath(path), new proto.PropertyDiff().setKind(kinds[kind]).setInputdiff(true));

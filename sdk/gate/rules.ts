@@ -40,7 +40,7 @@ const ruleShapes = {
   maxJobs: count.optional(),
   allowedStatuses: z
     .strictObject({ BATCH: statuses.optional(), REAL_TIME: statuses.optional() })
-    .refine((types) => types.BATCH !== undefined || types.REAL_TIME !== undefined, "must name BATCH or REAL_TIME")
+    .refine((types) => types.BATCH !== undefined || types.REAL_TIME !== undefined, "must name at least one type of job")
     .optional(),
   forbiddenLastInstanceStatuses: statuses.optional(),
   maxAgeOfLastSuccess: durationSchema.optional(),

@@ -1,54 +1,50 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ProgramFiles } from "../../tools/engine/programFiles";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { generateSdk } from "../../tools/sdks/generateSdk";
 import { mustRun } from "../../tools/sdks/mustRun";
+import { batchJob } from "../e2e/jobs";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { testEveryPromise } from "./everyLanguage";
-import { describeLanguage } from "./programs";
+import { describeLanguage, emulator, pluginStack, succeed } from "./programs";
+import { testSchemaExamples } from "./schemaExamples";
 
 const folder = temporaryFolder();
 const project = join(folder, "project");
 const example = join(repositoryRoot, "examples/java");
-let libraries: string[] = [];
+/** Each operation starts two machines that live for a second: these are quicker at that. */
+const env = { JDK_JAVA_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" };
+/** What programs are compiled with, and run with: the SDK and the example first. */
+let path: string[] = [];
 
-async function run(command: string, ...args: string[]): Promise<string> {
-  return (await mustRun(command, args, { cwd: folder, env: process.env })).output;
+async function run(command: string, ...args: string[]): Promise<void> {
+  await mustRun(command, args, { cwd: folder, env: process.env });
 }
 
-const classes = (name: string) => join(folder, "classes", name);
-
-/** Compiles Java files by the libraries of the example's pom.xml and the SDK. */
-async function compile(into: string, ...sources: string[]): Promise<void> {
-  const path = [...libraries, classes("sdk")].join(delimiter);
-  await run("javac", "-nowarn", "-encoding", "UTF-8", "-cp", path, "-d", classes(into), ...sources);
+/** Compiles a file to a jar of its own, of nothing but names: of the class to run, and of the places of what it needs. */
+async function build(name: string, file: string, mainClass: string): Promise<void> {
+  const classes = join(folder, name);
+  mkdirSync(classes);
+  await run("javac", "-nowarn", "-encoding", "UTF-8", "-cp", path.join(delimiter), "-d", classes, file);
+  await makeJar(name, [classes, ...path], mainClass);
 }
 
-/** A jar of nothing but names: of the class to run, and of the places of what it needs. */
-async function makeJar(name: string, mainClass: string): Promise<void> {
-  const places = [classes(name), classes("sdk"), join(project, "sdks/dlf/src/main/resources")];
-  const path = [
-    ...places.map((place) => `${pathToFileURL(place).href}/`),
-    ...libraries.map((file) => pathToFileURL(file).href),
-  ];
-  const manifest = join(folder, "manifest");
+async function makeJar(name: string, places: readonly string[], mainClass: string): Promise<void> {
+  const urls = places.map((place) => `${pathToFileURL(place).href}${place.endsWith(".jar") ? "" : "/"}`);
+  const manifest = `Main-Class: ${mainClass}\nClass-Path: ${urls.join(" ")}\n`;
   // No line of a manifest may be longer than 72 bytes.
-  writeFileSync(
-    manifest,
-    `Main-Class: ${mainClass}\nClass-Path: ${path.join(" ")}\n`.replace(/(.{70})(?=.)/g, "$1\n "),
-  );
-  await run("jar", "--create", "--file", join(folder, `${name}.jar`), "--manifest", manifest);
+  writeFileSync(join(folder, "manifest"), manifest.replace(/.{70}(?=.)/g, "$&\n "));
+  await run("jar", "--create", "--file", join(folder, `${name}.jar`), "--manifest", join(folder, "manifest"));
 }
 
-function compiled(name: string, file?: string): ProgramFiles {
-  const projectName = /^name: (.*)$/m.exec(file ?? "")?.[1] ?? "scratch";
+function built(name: string, projectName = "scratch"): ProgramFiles {
   const binary = JSON.stringify(join(folder, `${name}.jar`));
   return { "Pulumi.yaml": `name: ${projectName}\nruntime: { name: java, options: { binary: ${binary} } }\n` };
 }
 
-const program = (name: string) => ({ ...compiled("cases"), case: name });
+const program = (name: string) => ({ ...built("cases"), case: name });
 
 describeLanguage("java", () => {
   beforeAll(async () => {
@@ -56,33 +52,82 @@ describeLanguage("java", () => {
     cpSync(example, project, { recursive: true });
     cpSync(sdk, join(project, "sdks/dlf"), { recursive: true });
     const list = join(folder, "libraries");
-    await run("mvn", "-q", "-B", "-f", project, "dependency:build-classpath", `-Dmdep.outputFile=${list}`);
-    libraries = readFileSync(list, "utf8").trim().split(delimiter);
-    mkdirSync(classes("sdk"), { recursive: true });
-    const sources = join(project, "sdks/dlf/src/main/java");
-    const all = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".java"));
-    await compile("sdk", ...all.map((file) => join(sources, file)));
-    await compile("example", join(example, "src/main/java/example/App.java"));
-    await compile("cases", join(__dirname, "java/cases/Cases.java"));
-    await makeJar("example", "example.App");
-    await makeJar("cases", "cases.Cases");
+    const goals = ["compile", "dependency:build-classpath", `-Dmdep.outputFile=${list}`];
+    await run("mvn", "-q", "-B", "-f", project, ...goals);
+    path = [join(project, "target/classes"), ...readFileSync(list, "utf8").trim().split(delimiter)];
+    await makeJar("example", path, "example.App");
+    await build("cases", join(__dirname, "java/cases/Cases.java"), "cases.Cases");
+    for (const name of ["getJobs", "jobsSnapshot", "jobGate", "provider"]) {
+      await build(name, join(repositoryRoot, "tools/schema/examples", name, "Main.java"), "Main");
+    }
   }, 15 * 60_000);
 
   testEveryPromise({
     language: "java",
-    example: compiled("example", readFileSync(join(example, "Pulumi.yaml"), "utf8")),
+    env: () => env,
+    example: built("example", "pulumi-dlf-java"),
     unknownInputs: program("unknownInputs"),
     secretInputs: program("secretInputs"),
     advisory: program("advisory"),
     bare: program("bare"),
     mistakes: [
       ["a value that there is not", program("noSuchValue"), /jobType must be "BATCH", "REAL_TIME" or/],
-      ["a field that there is not", program("noSuchField"), /compareFields: a job has no field "statsu"/],
-      ["no rule", program("noRule"), /there is no rule/],
-      ["no rules", program("noRules"), /JobGateArgs.*rules/],
       ["the option import", program("import"), /dlf:index:JobsSnapshot cannot be imported, nor r/],
       ["a static get", program("get"), /cannot be imported, nor read by an ID: nothing of it exists i/],
-      ["a function that fails", program("functionFails"), /getJobs returned an error: .*jobType must be "BATCH"/],
     ],
+  });
+
+  testSchemaExamples({
+    language: "java",
+    env: () => env,
+    programs: {
+      getJobs: built("getJobs"),
+      jobsSnapshot: built("jobsSnapshot"),
+      jobGate: built("jobGate"),
+      provider: built("provider"),
+    },
+  });
+
+  test("what the program throws has the reason in its first line, where Java adds from where it came", async () => {
+    const service = await emulator();
+    const stack = await pluginStack({
+      ...{ language: "java", program: program("noRules"), env: { ...service.env(), ...env } },
+    });
+    const noRules = await stack.run(["preview"]);
+    expect(noRules.output).toMatch(/MissingRequiredPropertyException: Missing required property 'rules/);
+    await stack.write(program("functionFails"));
+    const functionFails = await stack.run(["preview"]);
+    expect(functionFails.output).toMatch(
+      /getJobs returned an error: .*jobType must be "BATCH", "REAL_TIME" or "ALL"\.\n/,
+    );
+    expect(functionFails.output).not.toMatch(/node:internal|\.js:\d/);
+  });
+
+  test("examples/java is built and run by Maven as it is, with the SDK in sdks/dlf", async () => {
+    const service = await emulator({ jobs: [batchJob("ods_orders")] });
+    const { endpoint, projectId, credentials } = service;
+    const stack = await pluginStack({ language: "java", program: project, env: { ...service.env(), ...env } });
+    const config = {
+      ...{ Endpoint: endpoint, ProjectId: projectId },
+      ...{ AccessKey: credentials.accessKey, SecretKey: credentials.secretKey },
+    };
+    const flags = Object.entries(config).flatMap(([key, value]) => ["--config", `east${key}=${value}`]);
+    expect((await succeed(stack, "preview", ...flags)).output).toMatch(/east *: 1\n *gate *: "holds"\n/);
+  });
+
+  test("a misspelt property and a value of another type do not compile", async () => {
+    const file = join(folder, "Mistaken.java");
+    writeFileSync(
+      file,
+      `import com.pulumi.dlf.inputs.GateRulesArgs;
+class Mistaken {
+    GateRulesArgs misspelt = GateRulesArgs.builder().requiredJob("ods_orders").build();
+    GateRulesArgs text = GateRulesArgs.builder().minJobs("1").build();
+}
+`,
+    );
+    const compiled = build("mistaken", file, "Mistaken");
+    await expect(compiled).rejects.toThrow(/cannot find symbol\n.*\n.*\n *symbol: *method requiredJob\(String\)/);
+    await expect(compiled).rejects.toThrow("no suitable method found for minJobs(String)");
   });
 });

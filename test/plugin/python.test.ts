@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -10,14 +11,15 @@ import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, version } from "./programs";
 import { pythonWheels } from "./pythonWheels";
 import { followReadme, type Followed } from "./readme";
+import { testSchemaExamples } from "./schemaExamples";
 
 const head = "import pulumi\nimport pulumi_dlf as dlf\n";
-const program = (body: string) => ({
-  "Pulumi.yaml": "name: scratch\nruntime: python\n",
-  "__main__.py": `${head}\n${body}`,
-});
+const files = (main: string) => ({ "Pulumi.yaml": "name: scratch\nruntime: python\n", "__main__.py": main });
+const program = (body: string) => files(`${head}\n${body}`);
 const snapshot = (args: string) => program(`dlf.JobsSnapshot("jobs"${args})\n`);
 const gate = (args: string) => program(`dlf.JobGate("healthy"${args})\n`);
+const ofSchema = (name: string) =>
+  files(readFileSync(join(repositoryRoot, "tools/schema/examples", name, "__main__.py"), "utf8"));
 
 describeLanguage("python", () => {
   let scratch: string;
@@ -117,5 +119,15 @@ pulumi.Stash("guarded", input=1, opts=pulumi.ResourceOptions(depends_on=[healthy
         /cannot be imported, nor read by an ID: not/,
       ],
     ],
+  });
+  testSchemaExamples({
+    language: "python",
+    env: () => ({ PATH: path }),
+    programs: {
+      getJobs: ofSchema("getJobs"),
+      jobsSnapshot: ofSchema("jobsSnapshot"),
+      jobGate: ofSchema("jobGate"),
+      provider: ofSchema("provider"),
+    },
   });
 });

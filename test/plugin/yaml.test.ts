@@ -1,11 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, version } from "./programs";
 import { followReadme } from "./readme";
+import { testSchemaExamples } from "./schemaExamples";
 
 const program = (body: string) => ({ "Pulumi.yaml": `name: scratch\nruntime: yaml\n${body}` });
 const snapshot = (rest: string) => program(`resources:\n  jobs: { type: "dlf:JobsSnapshot", ${rest} }\n`);
 const gate = (properties: string) =>
   program(`resources:\n  healthy: { type: "dlf:JobGate", properties: ${properties} }\n`);
+const ofSchema = (name: string) => {
+  const file = join(repositoryRoot, "tools/schema/examples", name, "Pulumi.yaml");
+  return { "Pulumi.yaml": readFileSync(file, "utf8") };
+};
 
 describeLanguage("yaml", () => {
   test("four lines of the README lead from an empty folder to a preview", async () => {
@@ -88,5 +96,14 @@ resources:
         /cannot be imported, nor read by an ID: nothing of it exists i/,
       ],
     ],
+  });
+  testSchemaExamples({
+    language: "yaml",
+    programs: {
+      getJobs: ofSchema("getJobs"),
+      jobsSnapshot: ofSchema("jobsSnapshot"),
+      jobGate: ofSchema("jobGate"),
+      provider: ofSchema("provider"),
+    },
   });
 });

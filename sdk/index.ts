@@ -9,7 +9,7 @@ export type {
 } from "./configuration/options";
 export type { JobsQuery } from "./jobs/query";
 export { findJob, type JobQuery } from "./jobs/findJob";
-export type { JobsFilter, Priority } from "./jobs/filter";
+export { checkFilter, type JobsFilter, type Priority } from "./jobs/filter";
 export type { ListProgress } from "./jobs/listAll";
 export type {
   BatchJob,
@@ -39,7 +39,14 @@ export {
 } from "./errors";
 export { layOver } from "./configuration/places";
 export type { Runtime } from "./time/runtime";
-export { decideGate, evaluateGate, type GateDecision, type GateNote, type GateViolation } from "./gate/decideGate";
+export {
+  decideGate,
+  evaluateGate,
+  type AppliedExemption,
+  type GateDecision,
+  type GateNote,
+  type GateViolation,
+} from "./gate/decideGate";
 export { describeViolations } from "./gate/describeViolations";
 export { askGate, type GateOutcome, type KnownOutcome, type UnknownOutcome } from "./gate/askGate";
 export {
@@ -51,7 +58,7 @@ export {
   type GateWait,
   type WaitClock,
 } from "./gate/wait";
-export { checkRules, type GateExemption, type GateRules } from "./gate/rules";
+export { checkRules, ruleNames, type GateExemption, type GateRules } from "./gate/rules";
 export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
 export { parseJobs } from "./jobs/parseJobs";

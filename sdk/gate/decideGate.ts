@@ -27,8 +27,19 @@ export interface GateDecision {
   violations: GateViolation[];
   /** Rules that are broken by no more jobs than `tolerate` lets pass. */
   tolerated: GateViolation[];
-  /** The exemptions: those in force, with their jobs; those that have run out; those that match no job. */
+  /** What came of each exemption. */
+  exemptions: AppliedExemption[];
+  /** The same in words: those in force, with their jobs; those that have run out; those that match no job. */
   notes: GateNote[];
+}
+
+/** An exemption, and the jobs that it leaves out, or left out until it ran out. None: it matches no job. */
+export interface AppliedExemption extends Pick<GateExemption, "reason" | "until"> {
+  /** As the rules have them. */
+  names: readonly string[];
+  /** Its last day is over: its jobs count again. */
+  hasRunOut: boolean;
+  jobs: Job[];
 }
 
 /** A rule that is broken, and how many jobs it looked at in all. */
@@ -51,7 +62,8 @@ export function decideGate(jobs: readonly Job[], rules: GateRules, now: number):
   const isConsidered = passes({ excludeNames: ignoreJobs, minPriority });
   const inForce = exemptions.filter(({ endsAt }) => now < endsAt);
   const isExempt = nameMatcher(inForce.flatMap((exemption) => exemption.jobs));
-  const considered = jobs.filter((job) => isConsidered(job) && !isExempt(job.name));
+  const notIgnored = jobs.filter(isConsidered);
+  const considered = notIgnored.filter((job) => !isExempt(job.name));
   const found = [
     ...missingJobs(jobs, checked),
     ...(considered.length === 0 && checked.allowEmpty !== true
@@ -62,9 +74,10 @@ export function decideGate(jobs: readonly Job[], rules: GateRules, now: number):
           ...wrongRuns(considered, checked, rules.maxAgeOfLastSuccess, now),
         ]),
   ];
-  const notes = exemptions.flatMap((exemption) => exemptionNotes(exemption, jobs.filter(isConsidered), now));
+  const applied = exemptions.map((exemption) => applyTo(exemption, notIgnored, now));
   const { violations, tolerated } = withTolerance(found, checked.tolerate);
-  return { outcome: violations.length === 0 ? "holds" : "violated", violations, tolerated, notes };
+  const outcome = violations.length === 0 ? "holds" : "violated";
+  return { outcome, violations, tolerated, exemptions: applied, notes: applied.map(noteOf) };
 }
 
 /** The violations of `decideGate` alone: none when the gate may open. */
@@ -107,19 +120,22 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-function exemptionNotes(
+function applyTo(
   { jobs: names, reason, until, endsAt }: GateExemption & { endsAt: number },
   jobs: readonly Job[],
   now: number,
-): GateNote[] {
+): AppliedExemption {
   const isMeant = nameMatcher(names);
-  const meant = jobs.filter((job) => isMeant(job.name)).map((job) => job.name);
-  const what = `${firstOf(meant.length > 0 ? meant : names)} (${reason})`;
-  if (now >= endsAt) {
-    return [{ severity: "warn", message: `The exemption of ${what} ran out on ${until}: it counts again.` }];
+  return { names, reason, until, hasRunOut: now >= endsAt, jobs: jobs.filter((job) => isMeant(job.name)) };
+}
+
+function noteOf({ names, reason, until, hasRunOut, jobs }: AppliedExemption): GateNote {
+  const what = `${firstOf(jobs.length > 0 ? jobs.map((job) => job.name) : names)} (${reason})`;
+  if (hasRunOut) {
+    return { severity: "warn", message: `The exemption of ${what} ran out on ${until}: it counts again.` };
   }
-  if (meant.length === 0) return [{ severity: "warn", message: `The exemption of ${what} matches no job.` }];
-  return [{ severity: "info", message: `Exempt until ${until}: ${what}.` }];
+  if (jobs.length === 0) return { severity: "warn", message: `The exemption of ${what} matches no job.` };
+  return { severity: "info", message: `Exempt until ${until}: ${what}.` };
 }
 
 function missingJobs(jobs: readonly Job[], { requiredJobs = [] }: CheckedRules): Broken[] {

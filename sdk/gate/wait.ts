@@ -10,7 +10,7 @@ import { ruleNames, type GateRules } from "./rules";
 export interface GateWait {
   /** The limit, such as `"10m"`. Then it asks a last time. */
   timeout: DurationText;
-  /** How long from one ask to the next: `"1s"` and more, default `"30s"`. Gates of one interval ask at the same times. */
+  /** How long from one ask to the next: `"1s"` to `"1d"`, default `"30s"`. Gates of one interval ask at the same times. */
   interval?: DurationText | undefined;
   /**
    * The rules must hold so many times in a row: 1 to 100, default 1. It counts once a gate waits: one whose rules hold
@@ -31,7 +31,8 @@ export interface CheckedWait {
 
 const waitSchema = z.strictObject({
   timeout: durationSchema,
-  interval: durationSchema.refine((ms) => ms >= 1_000, "must be 1s or more").default(30_000),
+  // No longer than a timer can run: one that overflows ends at once.
+  interval: durationSchema.refine((ms) => ms >= 1_000 && ms <= 86_400_000, "must be from 1s to 1d").default(30_000),
   consecutive: z.int().min(1).max(100).default(1),
   failFast: z
     .array(z.string().refine((rule) => ruleNames.includes(rule), `must be the name of a rule: ${ruleNames.join(", ")}`))
@@ -64,6 +65,8 @@ export interface WaitClock {
  *
  * @param ask `since`: an answer that is not older than this moment of the clock will do
  * @param show told after each ask that did not end the wait: a passing line
+ * @param first when to ask first: at the next of the times at which others of this interval ask, or now, for whoever has
+ * not asked yet
  * @returns the last outcome: `holds` only after as many in a row as `wait` wants
  */
 export async function waitForGate(
@@ -71,12 +74,14 @@ export async function waitForGate(
   wait: CheckedWait,
   clock: WaitClock,
   show: (line: string) => void,
+  first: "nextTick" | "now" = "nextTick",
 ): Promise<GateOutcome> {
+  const start = clock.monotonic();
   // To a full second: gates that began together ask together for a last time as well.
-  const end = Math.ceil((clock.monotonic() + wait.timeout) / 1_000) * 1_000;
-  for (let inARow = 0; ;) {
-    const at = Math.min(nextTick(clock.monotonic(), wait.interval), end);
-    await clock.sleep(Math.max(0, at - clock.monotonic()));
+  const end = Math.ceil((start + wait.timeout) / 1_000) * 1_000;
+  const next = () => Math.min(nextTick(clock.monotonic(), wait.interval), end);
+  for (let inARow = 0, at = first === "now" ? start : next(); ; at = next()) {
+    await sleepUntil(at, clock);
     const outcome = await ask(at);
     inARow = outcome.result === "holds" ? inARow + 1 : 0;
     if (inARow >= wait.consecutive) return outcome;
@@ -85,6 +90,11 @@ export async function waitForGate(
     if (left <= 0) return outcome.result === "holds" ? heldTooLate(outcome, inARow, wait) : outcome;
     show(`${statusOf(outcome, inARow, wait)}, ${formatAge(left)} left`);
   }
+}
+
+/** Timers of Node.js may end a part of a millisecond early. */
+async function sleepUntil(at: number, clock: WaitClock): Promise<void> {
+  for (let left = at - clock.monotonic(); left > 0; left = at - clock.monotonic()) await clock.sleep(Math.ceil(left));
 }
 
 /** Gates of one interval ask at the same times, so that they can share the listing. */

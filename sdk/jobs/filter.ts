@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { describeIssues } from "../configuration/options";
+import { InvalidQueryError } from "../errors";
 import { nameMatcher } from "../text/nameMatcher";
 import type { Job } from "./job";
 import { describeStatus, unknownStatusWarnings, sameStatus } from "./statuses";
@@ -48,6 +50,17 @@ export interface JobsFilter {
    * known always passes.
    */
   minPriority?: Priority | undefined;
+}
+
+/**
+ * A filter as it stands in a file. In a query it is checked with the query.
+ *
+ * @throws InvalidQueryError (`INVALID_QUERY`)
+ */
+export function checkFilter(filter: unknown): JobsFilter {
+  const parsed = filterSchema.safeParse(filter);
+  if (!parsed.success) throw new InvalidQueryError(`Invalid filter: ${describeIssues(parsed.error)}.`);
+  return parsed.data;
 }
 
 /** Whether a job passes. */

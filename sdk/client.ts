@@ -159,7 +159,8 @@ export class DlfClient {
       missing.count(jobs);
       this.#tellMissing(missing, checked);
       const unknown = unknownStatuses(jobs);
-      if (unknown !== undefined) this.#warn(unknown, `unknown statuses in ${checked.workspace ?? ""}`);
+      if (unknown)
+        this.#warn(unknown.message, `unknown statuses ${unknown.statuses.join()} in ${checked.workspace ?? ""}`);
       const complete = byType.flat().every((list) => list.complete);
       return { total: jobs.length, jobs, complete, listedAt: this.#runtime.now() + this.#clock.offsetMs };
     } finally {

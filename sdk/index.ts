@@ -61,6 +61,7 @@ export {
 export { checkRules, ruleNames, type GateExemption, type GateRules } from "./gate/rules";
 export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
+export { unknownStatuses, type UnknownStatuses } from "./jobs/unknownStatuses";
 export { parseJobs } from "./jobs/parseJobs";
 export { isAhead, lastSuccess } from "./jobs/lastSuccess";
 export { describeStatus, noStatus, usualStatuses, type DescribedStatus, type StatusOf } from "./jobs/statuses";

@@ -8,6 +8,7 @@ import {
   describeViolations,
   mayPass,
   ruleWarnings,
+  unknownStatuses,
   waitForGate,
   type GateNote,
   type GateOutcome,
@@ -83,6 +84,10 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
       checkArgs(given, news, call.args);
       for (const warning of ruleWarnings(given.rules)) warn(warning);
       const outcome = await ask(given, call);
+      if (outcome.result !== "unknown") {
+        const unknown = unknownStatuses(outcome.jobs);
+        if (unknown) warn(unknown.message);
+      }
       for (const note of notesOf(outcome)) if (note.severity === "warn") warn(note.message);
       const judged =
         given.wait && mayPass(outcome, checkWait(given.wait)) ? { finding: waiting(outcome) } : judge(outcome, given);
@@ -114,20 +119,17 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
 
   private async waited(inputs: GateInputs, call: Call): Promise<GateInputs> {
     const { result } = inputs.finding ?? {};
-    if (result !== "pending" && result !== "waiting") return { ...inputs };
+    if (result !== undefined && result !== "pending" && result !== "waiting") return { ...inputs };
     // What depends on a finding that is still to come does not know it yet.
     if (call.isPreview) return { ...inputs, finding: unknownValue as unknown as GateFinding };
     const given = argsOf(inputs);
-    if (given.wait === undefined) return { ...inputs };
     const shown = (message: string) => hideValues(message, this.secrets.get(stableKey(given)));
-    const outcome = await waitForGate(
-      (since) => ask(given, call, since),
-      checkWait(given.wait),
-      call.clock,
-      (line) => {
-        call.show(line);
-      },
-    );
+    const show = (line: string) => {
+      call.show(line);
+    };
+    const outcome = given.wait
+      ? await waitForGate((since) => ask(given, call, since), checkWait(given.wait), call.clock, show)
+      : await ask(given, call);
     const judged = judge(outcome, given);
     if ("failure" in judged) throw new GateShutError(shown(judged.failure));
     return { ...inputs, finding: mapTexts(judged.finding, shown) };

@@ -76,7 +76,7 @@ async function inNames<T>(work: () => Promise<T>): Promise<T> {
 function inPluginsNames(message: string): string {
   return names.reduce(
     (text, [ofPlugin, ofRules]) => text.replaceAll(`allowedStatuses.${ofRules}`, `allowedStatuses.${ofPlugin}`),
-    message,
+    message.replaceAll("must name BATCH or REAL_TIME", "must name batch or realTime"),
   );
 }
 

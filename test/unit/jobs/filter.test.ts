@@ -161,9 +161,9 @@ describe("a filter is laid over the whole list", () => {
       jobs,
       intercept: () => ({
         kind: "page",
-        change: (page: { jobs?: { name: string }[] }) => ({
-          ...page,
-          jobs: page.jobs?.filter(({ name }) => name !== "job_1"),
+        change: ({ total, jobs: ofPage }) => ({
+          total,
+          jobs: ofPage.filter((job) => (job as { name: string }).name !== "job_1"),
         }),
       }),
     });

@@ -44,7 +44,8 @@ async function timeUntilPort(args: readonly string[]): Promise<number> {
   const ended = once(child, "exit");
   await Promise.race([once(child.stdout, "data"), ended]);
   const time = performance.now() - start;
-  if (child.exitCode !== null && child.exitCode !== 0) throw new Error(`node ${args.join(" ")} failed. Build it first?`);
+  if (child.exitCode !== null && child.exitCode !== 0)
+    throw new Error(`node ${args.join(" ")} failed. Build it first?`);
   child.kill();
   await ended;
   return time;

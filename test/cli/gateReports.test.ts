@@ -12,7 +12,7 @@ import { ApiError, decideGate, type GateOutcome, type GateRules, type Job } from
 const now = Date.UTC(2026, 10, 24, 12);
 
 function batch(name: string, fields: Partial<Job> = {}): Job {
-  return { name, jobType: "BATCH", status: "SCHEDULING", lastInstanceStatus: "success", ...fields } as Job;
+  return { name, jobType: "BATCH", status: "SCHEDULING", lastInstanceStatus: "success", ...fields };
 }
 
 const jobs = [

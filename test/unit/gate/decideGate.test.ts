@@ -5,7 +5,7 @@ import { passes } from "../../../sdk/jobs/filter";
 const now = Date.UTC(2026, 10, 24, 12);
 
 function batch(name: string, fields: Partial<Job> = {}): Job {
-  return { name, jobType: "BATCH", status: "SCHEDULING", lastInstanceStatus: "success", ...fields } as Job;
+  return { name, jobType: "BATCH", status: "SCHEDULING", lastInstanceStatus: "success", ...fields };
 }
 
 function stream(name: string, status = "NORMAL"): Job {

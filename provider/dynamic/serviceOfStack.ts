@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import type * as Grpc from "@grpc/grpc-js";
 import type { dynamic } from "@pulumi/pulumi";
 import type { JobsQuery, ListJobsResult } from "../../sdk/index";
 import { clientOptions, ofStack } from "../core/configuration";
@@ -45,7 +44,7 @@ let engine: Engine | undefined;
 export function show(line: string): void {
   if (engine === undefined) {
     const ofPulumi = createRequire(require.resolve("@pulumi/pulumi"));
-    engine = new Engine(ofPulumi("@grpc/grpc-js") as typeof Grpc);
+    engine = new Engine(ofPulumi("@grpc/grpc-js") as ConstructorParameters<typeof Engine>[0]);
     // As Pulumi starts this process.
     engine.connect(process.argv[2] ?? "");
   }

@@ -111,6 +111,7 @@ const takes: Record<string, (value: string) => string | Promise<string>> = {
   RealTimeJobStatus: rule((status) => ({ allowedStatuses: { REAL_TIME: [status] } })),
   LastInstanceStatus: rule((status) => ({ forbiddenLastInstanceStatuses: [status] })),
   Enforcement: ofResource(gateType, (enforcement) => ({ rules: { minJobs: 1 }, enforcement })),
+  UnknownPolicy: ofResource(gateType, (onUnknown) => ({ rules: { minJobs: 1 }, onUnknown })),
   JobField: ofResource(snapshotType, (field) => ({ compareFields: [field] })),
 };
 

@@ -257,7 +257,7 @@ describe("a gate that waits", () => {
 
   test.each([
     [{ timeout: "soon" }, /wait: timeout must be a length of time/],
-    [{ timeout: "10m", interval: "10ms" }, /interval must be 1s or more/],
+    [{ timeout: "10m", interval: "10ms" }, /interval must be from 1s to 1d/],
     [{ timeout: "10m", failFast: ["minJob"] }, /failFast\[0\] must be the name of a rule/],
     [{ timeout: "10m", tries: 3 }, /tries/],
   ])("%j is refused", async (wait, message) => {

@@ -31,6 +31,7 @@ describe("tolerate", () => {
     ["a share, one more", "15%", 4, 20, "violated"],
     ["a share is rounded down", "5%", 1, 19, "violated"],
     ["a share that machines cannot hold exactly", "7%", 7, 100, "holds"],
+    ["a share that is a little less to machines", "29%", 29, 100, "holds"],
     ["a share of a tenth of a percent", "0.1%", 1, 1_000, "holds"],
     ["all", "100%", 5, 5, "holds"],
     ["no share", "0%", 1, 5, "violated"],

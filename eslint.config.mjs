@@ -18,8 +18,11 @@ const sdkIndexOnly = [
   ["**/sdk/*", "**/sdk/*/**", "!**/sdk/index", "!**/sdk/text", "!**/sdk/text/*"],
   "The client is reached through sdk/index only.",
 ];
-const noGrpc = [["@grpc/*", "google-protobuf"], "The protocol belongs in provider/plugin/ only."];
-const coreOnly = [/^\.\.\/(?!core\/|\.\.\/sdk\/)/, "A shell stands on core/ and knows no other part of provider/."];
+const noGrpc = [["@grpc/*", "google-protobuf"], "The protocol belongs in provider/plugin/ and provider/engine/ only."];
+const coreOnly = [
+  /^\.\.\/(?!core\/|engine\/|\.\.\/sdk\/)/,
+  "A shell stands on core/ and engine/, and knows no other part of provider/.",
+];
 const noTesting = [["**/testing", "**/testing/**"], "The client must not know its emulator."];
 
 /** The rooms of sdk/ from the ground up: each imports from those before it alone. */
@@ -73,6 +76,10 @@ export default tseslint.config(
   mustNotImport(["provider/core/**/*.ts"], noPulumi, noAxios, noGrpc, sdkIndexOnly, [
     /^\.\.\/(?!\.\.\/sdk\/)/,
     "core/ stands on the client alone: the shells stand on it.",
+  ]),
+  mustNotImport(["provider/engine/**/*.ts"], noAxios, sdkIndexOnly, [
+    /^(\.\.\/|@pulumi\/(?!pulumi\/proto\/))/,
+    "engine/ stands on the protocol's files alone.",
   ]),
   mustNotImport(["provider/dynamic/**/*.ts"], noAxios, noGrpc, sdkIndexOnly, coreOnly),
   mustNotImport(["provider/plugin/**/*.ts"], noAxios, sdkIndexOnly, coreOnly, [

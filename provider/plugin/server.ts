@@ -1,4 +1,6 @@
 import {
+  credentials,
+  Metadata,
   Server,
   ServerCredentials,
   status,
@@ -13,7 +15,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Difference } from "../core/differences";
 import { propertyPath, writable } from "./detailedDiff";
 import type { DlfProvider } from "./dlfProvider";
-import { Engine } from "./engine";
+import { Engine } from "../engine/engine";
 import { fromStruct, toStruct } from "./propertyValues";
 import { settledWithin } from "./settledWithin";
 
@@ -35,7 +37,7 @@ const functionsGoOnForMs = 3_000;
  * @returns the port
  */
 export async function serve(engineAddress: string | undefined, version: string): Promise<number> {
-  const engine = new Engine();
+  const engine = new Engine({ credentials, Metadata });
   if (engineAddress !== undefined) engine.connect(engineAddress);
   const server = new Server({
     "grpc.max_receive_message_length": mostBytesOfMessage,
@@ -99,8 +101,7 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
     invoke: answer(async (request: proto.InvokeRequest) => {
-      if (request.getTok() !== "dlf:index:getJobs") throw new Error(`There is no function ${request.getTok()}.`);
-      const listed = provider().then((ready) => ready.getJobs(fromStruct(request.getArgs())));
+      const listed = provider().then((ready) => ready.invoke(request.getTok(), fromStruct(request.getArgs())));
       functions.add(listed);
       try {
         const { values, secrets } = await listed;
@@ -120,14 +121,16 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       return diffResponse((await provider()).diff(asked(request), olds, news));
     }),
     create: answer(async (request: proto.CreateRequest) => {
-      const { id, outputs } = await (await provider()).create(asked(request), fromStruct(request.getProperties()));
+      const { id, outputs } = await (
+        await provider()
+      ).create(asked(request), fromStruct(request.getProperties()), request.getPreview());
       return new proto.CreateResponse()
         .setId(request.getPreview() ? "" : id)
         .setProperties(toStruct(outputs.values, outputs.secrets));
     }),
     update: answer(async (request: proto.UpdateRequest) => {
       const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
-      const { values, secrets } = await (await provider()).update(asked(request), olds, news);
+      const { values, secrets } = await (await provider()).update(asked(request), olds, news, request.getPreview());
       return new proto.UpdateResponse().setProperties(toStruct(values, secrets));
     }),
     read: answer(async (request: proto.ReadRequest) => {

@@ -4,7 +4,7 @@ import type { ProgramFiles } from "../../tools/engine/programFiles";
 import { emulator, pluginStack, succeed } from "./programs";
 
 /** The folders of tools/schema/examples: each has a program in every language, which the schema's descriptions show. */
-export const schemaExamples = ["getJobs", "jobsSnapshot", "jobGate", "provider"] as const;
+export const schemaExamples = ["getJobs", "getJob", "jobsSnapshot", "jobGate", "provider"] as const;
 export type SchemaExample = (typeof schemaExamples)[number];
 
 export interface SchemaExamplesUnderTest {
@@ -20,6 +20,7 @@ const bothNames = 'names *: \\[\\n *\\[0\\]: "ods_orders"\\n *\\[1\\]: "ods_user
 const shown: Readonly<Record<SchemaExample, (language: Language) => RegExp>> = {
   getJobs: (language) =>
     language === "yaml" ? /total *: 2\n/ : /failed *: \[\n *\[0\]: "ods_users"\n *\]\n *total *: 2\n/,
+  getJob: () => /lastRun *: "success"\n *status *: "SCHEDULING"\n/,
   jobsSnapshot: () => new RegExp(bothNames),
   jobGate: () => /finding *: "holds"\n/,
   provider: () => new RegExp(`${bothNames}total *: 2\\n`),

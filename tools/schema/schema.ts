@@ -96,8 +96,10 @@ const getJobs = {
 };
 
 const getJob = {
-  description:
+  description: withExamples(
     "The one job of exactly that name, in a preview too. Where there is none the call fails, and names the nearest names.",
+    "getJob",
+  ),
   inputs: { type: "object", properties: types.getJobInputs, required: ["name"] },
   outputs: { type: "object", properties: types.job, required: types.jobRequired },
 };

@@ -10,7 +10,7 @@ import { mustRun } from "../../tools/sdks/mustRun";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, version } from "./programs";
 import { pythonWheels } from "./pythonWheels";
-import { followReadme, type Followed } from "./readme";
+import { followReadme, slowMachine, type Followed } from "./readme";
 import { testSchemaExamples } from "./schemaExamples";
 
 const head = "import pulumi\nimport pulumi_dlf as dlf\n";
@@ -40,7 +40,7 @@ describeLanguage("python", () => {
     }
     const engine = await obtainEngine({ languages: ["python"], say });
     path = [join(followed.folder, "venv/bin"), engine.env["PATH"]].join(delimiter);
-  }, 300_000);
+  }, 2 * slowMachine);
 
   afterAll(async () => {
     await followed.remove();
@@ -99,14 +99,12 @@ pulumi.Stash("guarded", input=1, opts=pulumi.ResourceOptions(depends_on=[healthy
     mistakes: [
       ["a misspelt property", snapshot(', jobtype="ALL"'), /got an unexpected keyword argument 'jobtype'/],
       ["a misspelt rule", gate(', rules={"min_job": 1}'), /there is no rule "min_job", the nearest is minJobs/],
-      ["a value of another type", gate(', rules={"min_jobs": "many"}'), /minJobs must be a whole number/],
       ["a value that there is not", snapshot(', job_type="ALLL"'), /jobType must be "BATCH", "REAL_TIME" or "ALL"\./],
       [
         "a value of the function",
         program('dlf.get_jobs(job_type="ALLL")'),
         /getJobs failed: .*: Invalid query: jobType /,
       ],
-      ["no rule", gate(", rules={}"), /there is no rule/],
       ["no rules", gate(""), /Missing required property 'rules'/],
       [
         "the option import",

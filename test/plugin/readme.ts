@@ -13,6 +13,9 @@ import { mustRun } from "../../tools/sdks/mustRun";
 /** The file that a program is, by the language of its block in README.md. */
 const files = { yaml: "Pulumi.yaml", python: "__main__.py" };
 
+/** Milliseconds. Most of it is npm and pip. */
+export const slowMachine = 5 * 60_000;
+
 export interface Followed {
   /** Where it was done. */
   folder: string;
@@ -40,7 +43,7 @@ export async function followReadme(language: keyof typeof files, env: Record<str
     const standIn = script.replace(/^(npm install .*)pulumi-dlf$/gm, `$1${tarball}`);
     await writeProgram(folder, { [files[language]]: program });
     const result = await runCommand("sh", ["-e", "-c", standIn], {
-      ...{ cwd: folder, timeLimit: 110_000 },
+      ...{ cwd: folder, timeLimit: slowMachine },
       env: { ...(await environment(language, scratch)), ...env },
     });
     return { folder, commands: script.trim().split("\n"), result, remove };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, version } from "./programs";
-import { followReadme } from "./readme";
+import { followReadme, slowMachine } from "./readme";
 import { testSchemaExamples } from "./schemaExamples";
 
 const program = (body: string) => ({ "Pulumi.yaml": `name: scratch\nruntime: yaml\n${body}` });
@@ -16,14 +16,18 @@ const ofSchema = (name: string) => {
 };
 
 describeLanguage("yaml", () => {
-  test("four lines of the README lead from an empty folder to a preview", async () => {
-    const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
-    const { commands, result, remove } = await followReadme("yaml", service.env());
-    await remove();
-    expect(result).toMatchObject({ status: 0, output: expect.stringMatching(/\btotal: 25\n/) as string });
-    expect(commands).toHaveLength(4);
-    expect(commands.join("\n")).toContain(` dlf ${version} `);
-  });
+  test(
+    "four lines of the README lead from an empty folder to a preview",
+    async () => {
+      const service = await emulator({ jobs: { seed: 1, batch: 20, realTime: 5 } });
+      const { commands, result, remove } = await followReadme("yaml", service.env());
+      await remove();
+      expect(result).toMatchObject({ status: 0, output: expect.stringMatching(/\btotal: 25\n/) as string });
+      expect(commands).toHaveLength(4);
+      expect(commands.join("\n")).toContain(` dlf ${version} `);
+    },
+    slowMachine,
+  );
 
   testEveryPromise({
     language: "yaml",

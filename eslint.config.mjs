@@ -18,8 +18,11 @@ const sdkIndexOnly = [
   ["**/sdk/*", "**/sdk/*/**", "!**/sdk/index", "!**/sdk/text", "!**/sdk/text/*"],
   "The client is reached through sdk/index only.",
 ];
-const noGrpc = [["@grpc/*", "google-protobuf"], "The protocol belongs in provider/plugin/ only."];
-const coreOnly = [/^\.\.\/(?!core\/|\.\.\/sdk\/)/, "A shell stands on core/ and knows no other part of provider/."];
+const noGrpc = [["@grpc/*", "google-protobuf"], "The protocol belongs in provider/plugin/ and provider/engine/ only."];
+const coreOnly = [
+  /^\.\.\/(?!core\/|engine\/|\.\.\/sdk\/)/,
+  "A shell stands on core/ and engine/, and knows no other part of provider/.",
+];
 const noTesting = [["**/testing", "**/testing/**"], "The client must not know its emulator."];
 
 /** The rooms of sdk/ from the ground up: each imports from those before it alone. */
@@ -34,9 +37,10 @@ function nothingAbove(floor) {
   return [patterns, `Imports go down: ${floors.toReversed().join(" -> ")}.`];
 }
 
+/** They import the plugin's SDK. Where it is generated, by their tests, the compiler checks them. */
+const programsOnGeneratedSdk = ["examples/nodejs-plugin/**/*.ts", "tools/schema/examples/**/*.ts"];
+
 export default tseslint.config(
-  // Programs on the SDKs that are generated from the schema: their tests compile them.
-  { ignores: ["tools/schema/examples/", "examples/nodejs-plugin/"] },
   { ignores: ["dist/", "dist-plugin/", "dist-sdks/", "node_modules/", "coverage/"] },
   js.configs.recommended,
   {
@@ -50,6 +54,11 @@ export default tseslint.config(
       "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
       "no-console": "error",
     },
+  },
+  {
+    files: programsOnGeneratedSdk,
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { project: false } },
   },
   mustNotImport(["sdk/**/*.ts"], noPulumi, noAxios, noProvider, noTesting),
   ...floors.map((floor) =>
@@ -67,6 +76,10 @@ export default tseslint.config(
   mustNotImport(["provider/core/**/*.ts"], noPulumi, noAxios, noGrpc, sdkIndexOnly, [
     /^\.\.\/(?!\.\.\/sdk\/)/,
     "core/ stands on the client alone: the shells stand on it.",
+  ]),
+  mustNotImport(["provider/engine/**/*.ts"], noAxios, sdkIndexOnly, [
+    /^(\.\.\/|@pulumi\/(?!pulumi\/proto\/))/,
+    "engine/ stands on the protocol's files alone.",
   ]),
   mustNotImport(["provider/dynamic/**/*.ts"], noAxios, noGrpc, sdkIndexOnly, coreOnly),
   mustNotImport(["provider/plugin/**/*.ts"], noAxios, sdkIndexOnly, coreOnly, [

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { DlfClient, type DlfClientOptions, type JobsQuery } from "../sdk/index";
+import { DlfClient, type DlfClientOptions, type JobsFilter, type JobsQuery, type Priority } from "../sdk/index";
 import { parseDuration } from "../sdk/text/duration";
 import { CommandError, oneLine, write, type Shell } from "./shell";
 
@@ -14,13 +14,34 @@ export interface ConnectionFlags {
   requestsPerSecond?: number;
 }
 
-export interface QueryFlags {
+export interface FilterFlags {
+  match?: string[];
+  exclude?: string[];
+  status?: string[];
+  lastInstanceStatus?: string[];
+  owner?: string[];
+  folder?: string[];
+  minPriority?: Priority;
+}
+
+export interface QueryFlags extends FilterFlags {
   type: "BATCH" | "REAL_TIME" | "ALL";
   name?: string;
   exactName?: boolean;
   tag?: string[];
   tagMatch?: "any" | "all";
 }
+
+/** Which flag gives which part of the filter. */
+export const filterFlags = {
+  names: "match",
+  excludeNames: "exclude",
+  statuses: "status",
+  lastInstanceStatuses: "lastInstanceStatus",
+  owners: "owner",
+  folders: "folder",
+  minPriority: "minPriority",
+} as const satisfies Record<keyof JobsFilter, keyof FilterFlags>;
 
 /** What the default workspace is called on the command line and in labels: it has no ID of its own. */
 export const defaultWorkspace = "default";
@@ -42,14 +63,35 @@ export function addConnectionFlags(command: Command): Command {
 
 export function addQueryFlags(command: Command, defaultType: QueryFlags["type"] = "BATCH"): Command {
   const group = "Which jobs:";
-  const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
-  return [
+  const query = [
     new Option("--type <type>", "type of the jobs").choices(["BATCH", "REAL_TIME", "ALL"]).default(defaultType),
     new Option("--name <text>", "jobs whose name contains this, as the service matches it"),
     new Option("--exact-name", "only the job with exactly that name"),
     new Option("--tag <tag>", "jobs with this tag; may be repeated").argParser(collect),
     new Option("--tag-match <how>", "several tags: jobs with any, or with all of them").choices(["any", "all"]),
   ].reduce((each, option) => each.addOption(option.helpGroup(group)), command);
+  return addFilterFlags(query);
+}
+
+function addFilterFlags(command: Command): Command {
+  const group = "Which of these (laid over the whole list; all but the last may be repeated):";
+  return [
+    new Option("--match <glob>", "jobs with this name, or whose name matches: * is any text, ? any one character"),
+    new Option("--exclude <glob>", "not the jobs with this name, or whose name matches"),
+    new Option("--status <status>", "jobs with this status, in any case"),
+    new Option("--last-instance-status <status>", "jobs whose last instance has this status, in any case"),
+    new Option("--owner <glob>", "jobs of this owner"),
+    new Option("--folder <glob>", "jobs in this folder: /dwd, or /dwd/* for all that lie below it"),
+  ]
+    .map((option) => option.argParser(collect))
+    .concat(new Option("--min-priority <priority>", "of this priority and above").choices(["high", "medium", "low"]))
+    .reduce((each, option) => each.addOption(option.helpGroup(group)), command);
+}
+
+/** For flags that may be repeated. */
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  if (value.trim() === "") throw new InvalidArgumentError("It must not be empty.");
+  return [...earlier, value];
 }
 
 export function addWorkspaceFlag(command: Command): Command {
@@ -59,7 +101,6 @@ export function addWorkspaceFlag(command: Command): Command {
 
 export function addWorkspacesFlag(command: Command): Command {
   const text = `workspace ID, may be repeated; "${defaultWorkspace}" or none: the default workspace`;
-  const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
   return command.addOption(new Option("--workspace <id>", text).helpGroup("Which jobs:").argParser(collect));
 }
 
@@ -96,10 +137,18 @@ export function queryOf(flags: QueryFlags, workspace: string | undefined): JobsQ
     tags: flags.tag,
     tagMatch: flags.tagMatch,
     workspace: workspace === defaultWorkspace ? undefined : workspace,
+    filter: filterOf(flags),
   };
 }
 
-function wholeNumber(text: string): number {
+function filterOf(flags: FilterFlags): JobsFilter | undefined {
+  const given = Object.entries(filterFlags).flatMap(([part, flag]) =>
+    flags[flag] === undefined ? [] : [[part, flags[flag]] as const],
+  );
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
 }
@@ -114,4 +163,10 @@ export function duration(least = 1, most = Infinity): (text: string) => number {
     }
     return ms;
   };
+}
+
+/** A duration as it is written, for what reads it itself. */
+export function durationText(text: string): string {
+  duration()(text);
+  return text;
 }

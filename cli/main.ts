@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import "./lastResort";
+import { setTimeout as pause } from "node:timers/promises";
 import { run } from "./run";
-import { Interrupted } from "./shell";
+import { Interrupted, untilInterrupted } from "./shell";
 
 const interruption = new AbortController();
 
@@ -18,7 +19,9 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 
 const { stdout, stderr, stdin, env } = process;
 const clocks = { now: () => Date.now(), monotonic: () => performance.now() };
-const shell = { stdout, stderr, stdin, env, ...clocks, signal: interruption.signal };
+const { signal } = interruption;
+const sleep = (ms: number) => untilInterrupted(pause(ms), signal);
+const shell = { stdout, stderr, stdin, env, ...clocks, sleep, signal };
 
 void run(process.argv.slice(2), shell).then((status) => {
   // Not left to the event loop: after an interruption a connection may still be open.

@@ -1,14 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { exporterCommand } from "./commands/exporter";
+import { externalCommand } from "./commands/external";
 import { gateCommand } from "./commands/gate";
 import { listCommand } from "./commands/list";
 import { metricsCommand } from "./commands/metrics";
-import { DlfError } from "../sdk/index";
 import { widthLimit } from "../sdk/text/formatTable";
+import { describeError } from "./describeError";
 import { packageVersion } from "./packageVersion";
-import { CommandError, Interrupted, oneLine, write, type Shell } from "./shell";
+import { Interrupted, write, type Shell } from "./shell";
 
-/** Of a command that could not do what it was asked to. 1 is the verdict of `gate` alone. */
+/** Of a command that could not do what it was asked to. 1 is the verdict of `gate`, and the failure of `external`. */
 const failed = 2;
 
 /** Runs the command line. Resolves with the exit status, and never rejects. */
@@ -24,7 +25,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
     if (error instanceof Interrupted) return error.status;
     // Help that was asked for is no failure; a usage error has been told already, with the way to the help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failed;
-    await write(shell.stderr, `dlf-jobs: ${describe(error)}\n`).catch(() => undefined);
+    await write(shell.stderr, `dlf-jobs: ${describeError(error)}\n`).catch(() => undefined);
     return failed;
   }
 }
@@ -36,7 +37,7 @@ function commandLine(shell: Shell, done: (status: number) => void): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", help);
-  for (const make of [listCommand, gateCommand, metricsCommand, exporterCommand]) {
+  for (const make of [listCommand, gateCommand, metricsCommand, exporterCommand, externalCommand]) {
     program.addCommand(make(shell, done));
   }
   for (const command of [program, ...program.commands]) {
@@ -55,13 +56,6 @@ function commandLine(shell: Shell, done: (status: number) => void): Command {
   return program;
 }
 
-/** In one line. An error of the client has no secrets in its message; its code is for those who look it up. */
-function describe(error: unknown): string {
-  if (error instanceof DlfError) return `${oneLine(error.message)} [${error.code}]`;
-  if (error instanceof CommandError) return oneLine(error.message);
-  return `unexpected: ${oneLine(error instanceof Error ? error.message : String(error))}`;
-}
-
 const help = `
 Credentials are no flags, since everyone on the machine can read those. They are found where a Pulumi program without
 configuration finds them, in the environment first:
@@ -74,8 +68,8 @@ What is not given as a flag comes from HW_REGION_NAME, HW_PROJECT_ID, DLF_ENDPOI
 HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD, as far as it is of the same place: --region leaves out another region's.
 
 Exit status:
-  0    done; for gate: all rules hold
-  1    gate only: a rule is violated
+  0    done; for gate: all rules hold (or, with --on-unknown warn, could not be checked)
+  1    gate: a rule is violated; external: any failure
   2    not done, or not found out: wrong usage, no credentials, service not reached
   130  ended by Ctrl-C (143 by SIGTERM); exporter ends with 0 after either
 

@@ -19,6 +19,8 @@ export interface Shell {
   now: () => number;
   /** Ms since some moment in the past, by a clock that nobody sets: for every duration. */
   monotonic: () => number;
+  /** Resolves after so many ms of that clock; rejects as soon as the process is told to end. */
+  sleep: (ms: number) => Promise<void>;
   /** Aborted with an `Interrupted` when the process is told to end. */
   signal: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { GateRules, JobsQuery } from "../sdk/index";
+import type { GateRules, GateWait, JobsQuery } from "../sdk/index";
 import { askedAt } from "./askedAt";
 import { refuseImport, type ResourceClientOptions } from "./dlfJobs";
 import { tellingOf, type GateFinding } from "./core/jobGate";
@@ -13,10 +13,20 @@ export interface DlfJobGateArgs extends pulumi.Inputs {
   /** What must hold for them: one rule at least. */
   rules: pulumi.Input<GateRules>;
   /**
-   * `mandatory` (default): the preview or update ends when a rule does not hold, or when the jobs cannot be known.
-   * `advisory`: a warning is printed, and the deployment goes on.
+   * When a rule does not hold: `mandatory` (default) ends the preview or update, `advisory` prints a warning, and the
+   * deployment goes on.
    */
   enforcement?: pulumi.Input<"mandatory" | "advisory" | undefined>;
+  /**
+   * When the jobs cannot be known: `stop` (default) ends the preview or update, `warn` prints a warning, and the
+   * deployment goes on. Mistakes in the arguments or in the configuration always end it.
+   */
+  onUnknown?: pulumi.Input<"stop" | "warn" | undefined>;
+  /**
+   * Ask again, in `pulumi up`, until the rules hold or the time is over. A preview does not wait: it says what is not so
+   * yet. Default: no wait.
+   */
+  wait?: pulumi.Input<GateWait | undefined>;
   /** How to reach the service. What is not given is taken from the stack's configuration, then the environment. */
   client?: pulumi.Input<ResourceClientOptions | undefined>;
   /** Namespace of the stack's configuration, for a second account or region. Default: `dlf`. */
@@ -46,8 +56,17 @@ export class DlfJobGate extends pulumi.dynamic.Resource {
     // Absent where the engine did not ask the gate, as under --target, and under mocks.
     const finding = this.finding as pulumi.Output<GateFinding | undefined>;
     finding.apply(async (found) => {
-      const telling = found && tellingOf(found, await pulumi.isSecret(finding));
+      const wait = await plain(args.wait);
+      const telling = found && tellingOf(found, await pulumi.isSecret(finding), wait);
       if (telling) void pulumi.log[telling.severity](telling.message, this);
     });
   }
+}
+
+function plain<T>(input: pulumi.Input<T> | undefined): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    pulumi.output(input).apply((value) => {
+      resolve(value as T | undefined);
+    });
+  });
 }

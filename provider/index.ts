@@ -8,6 +8,7 @@ export {
   type GetDlfJobsOutputOptions,
 } from "./getDlfJobs";
 export type { GetDlfJobsResult } from "./core/jobsResult";
+export { getDlfJob, getDlfJobOutput, type GetDlfJobArgs, type GetDlfJobOutputArgs } from "./getDlfJob";
 export { DlfJobs, type DlfJobsArgs, type ResourceClientOptions } from "./dlfJobs";
 export type { JobField, Snapshot } from "./core/snapshot";
 export { DlfJobGate, type DlfJobGateArgs, type GateQuery } from "./dlfJobGate";

@@ -26,8 +26,9 @@ export class GetDlfJobsError extends ReadableError {
   /** The service's own code, such as `DLF.3051`. */
   readonly errorCode?: string;
 
-  constructor(error: DlfError) {
-    super(`getDlfJobs: ${error.message}`);
+  /** @param caller the function that was called */
+  constructor(error: DlfError, caller = "getDlfJobs") {
+    super(`${caller}: ${error.message}`);
     this.code = error.code;
     if (error.status !== undefined) this.status = error.status;
     if (error.requestId !== undefined) this.requestId = error.requestId;
@@ -49,8 +50,8 @@ export class DlfGateError extends ReadableError {
  * Everything else is a mistake of this package or of the program: it is shown with its stack, as text, since Pulumi may
  * never finish to show an error that has one.
  */
-export function readable(error: unknown): unknown {
-  if (error instanceof DlfError) return new GetDlfJobsError(error);
+export function readable(error: unknown, caller?: string): unknown {
+  if (error instanceof DlfError) return new GetDlfJobsError(error, caller);
   if (error instanceof ReadableError) return error;
   return new ReadableError(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

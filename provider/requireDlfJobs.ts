@@ -1,8 +1,27 @@
 import * as pulumi from "@pulumi/pulumi";
-import { describeViolations, evaluateGate, ruleWarnings, type GateRules } from "../sdk/index";
-import { listedJobs, type GetDlfJobsArgs, type GetDlfJobsOptions } from "./getDlfJobs";
-import type { GetDlfJobsResult } from "./core/jobsResult";
+import {
+  askGate,
+  checkWait,
+  describeViolations,
+  mayPass,
+  ruleWarnings,
+  waitForGate,
+  type GateRules,
+  type GateWait,
+} from "../sdk/index";
+import { jobsResult, type GetDlfJobsResult } from "./core/jobsResult";
+import { waitClock } from "./core/monotonicMs";
+import { listInRun, showInRun, type GetDlfJobsArgs, type GetDlfJobsOptions } from "./getDlfJobs";
 import { DlfGateError, readable } from "./readableError";
+import { refuseOthers } from "./refuse";
+
+export interface RequireDlfJobsOptions extends GetDlfJobsOptions {
+  /**
+   * Ask again, in `pulumi up`, until the rules hold or the time is over. A preview does not wait: it says what is not so
+   * yet, and goes on. Default: no wait.
+   */
+  wait?: GateWait | undefined;
+}
 
 /**
  * Lists jobs and ends the program unless the rules hold: for programs that deploy nothing while pipelines are broken.
@@ -15,18 +34,34 @@ import { DlfGateError, readable } from "./readableError";
 export async function requireDlfJobs(
   query: Omit<GetDlfJobsArgs, "consistency">,
   rules: GateRules,
-  options: GetDlfJobsOptions = {},
+  { wait, ...options }: RequireDlfJobsOptions = {},
 ): Promise<GetDlfJobsResult> {
   try {
-    for (const warning of ruleWarnings(rules)) void pulumi.log.warn(`requireDlfJobs: ${warning}`);
+    refuseOthers(query, options, "DlfJobGate");
+    for (const warning of ruleWarnings(rules)) warn(warning);
+    const checkedWait = wait && checkWait(wait);
+    const whole = { ...query, consistency: "strict" } as const;
+    const ask = (since?: number) => askGate(() => listInRun(whole, options, since), rules);
+    let outcome = await ask();
+    if (checkedWait && !pulumi.runtime.isDryRun() && mayPass(outcome, checkedWait)) {
+      outcome = await waitForGate(ask, checkedWait, waitClock(), showInRun);
+    }
+    if (outcome.result === "unknown") throw outcome.error;
+    const { decision, jobs, listedAt: now } = outcome;
+    for (const { severity, message } of decision.notes) void pulumi.log[severity](`requireDlfJobs: ${message}`);
+    const result = jobsResult(whole, { jobs: [...jobs], total: jobs.length, complete: true, listedAt: now }, warn);
+    if (outcome.result === "holds") return result;
+    const said = `the rules do not hold:\n${describeViolations(decision.violations, { now })}`;
+    if (checkedWait && pulumi.runtime.isDryRun() && mayPass(outcome, checkedWait)) {
+      void pulumi.log.info(`requireDlfJobs: \`pulumi up\` will wait up to ${wait.timeout}, since ${said}`);
+      return result;
+    }
+    throw new DlfGateError(`requireDlfJobs: ${said}`, decision.violations);
   } catch (error) {
     throw readable(error);
   }
-  const { result, listedAt: now } = await listedJobs({ ...query, consistency: "strict" }, options);
-  const violations = evaluateGate(result.jobs, rules, now);
-  if (violations.length === 0) return result;
-  throw new DlfGateError(
-    `requireDlfJobs: the rules do not hold:\n${describeViolations(violations, { now })}`,
-    violations,
-  );
+}
+
+function warn(message: string): void {
+  void pulumi.log.warn(`requireDlfJobs: ${message}`);
 }

@@ -9,6 +9,8 @@ import { createExchange } from "./http/exchange";
 import { ServerClock } from "./http/serverClock";
 import { SignedHttp } from "./http/signedHttp";
 import { Connections } from "./http/transport";
+import { filterWarnings } from "./jobs/filter";
+import { findJob, type JobQuery } from "./jobs/findJob";
 import type { Job } from "./jobs/job";
 import { listPage, type Connection, type FetchPage } from "./jobs/listPage";
 import { listAll, type ListProgress } from "./jobs/listAll";
@@ -19,10 +21,10 @@ import {
   checkQuery,
   compareJobs,
   joinByTag,
-  nameFilter,
+  isMeant,
   planListings,
   type CheckedQuery,
-  type JobsFilter,
+  type ListingFilter,
   type JobsQuery,
 } from "./jobs/query";
 import { unknownStatuses } from "./jobs/unknownStatuses";
@@ -141,7 +143,7 @@ export class DlfClient {
     const deadline = this.#startDeadline(signal);
     try {
       const connection = await this.#connect(deadline);
-      const listOne = (filter: JobsFilter) =>
+      const listOne = (filter: ListingFilter) =>
         listAll(this.#pagesOf(connection, filter, deadline), {
           concurrency: this.#settings.concurrency,
           consistency: checked.consistency,
@@ -151,18 +153,29 @@ export class DlfClient {
         });
       const listings = planListings(checked).map((filters) => Promise.all(filters.map(listOne)));
       const byType = await Promise.all(listings);
-      const jobs = byType.flatMap((lists) => joinByTag(lists, checked.tagMatch)).filter(nameFilter(checked));
+      const jobs = byType.flatMap((lists) => joinByTag(lists, checked.tagMatch)).filter(isMeant(checked));
       jobs.sort(compareJobs);
       const missing = new MissingFields();
       missing.count(jobs);
       this.#tellMissing(missing, checked);
       const unknown = unknownStatuses(jobs);
-      if (unknown !== undefined) this.#warn(unknown, `unknown statuses in ${checked.workspace ?? ""}`);
+      if (unknown)
+        this.#warn(unknown.message, `unknown statuses ${unknown.statuses.join()} in ${checked.workspace ?? ""}`);
       const complete = byType.flat().every((list) => list.complete);
       return { total: jobs.length, jobs, complete, listedAt: this.#runtime.now() + this.#clock.offsetMs };
     } finally {
       deadline.end();
     }
+  }
+
+  /**
+   * The one job of exactly that name.
+   *
+   * @throws JobNotFoundError where there is none: names the nearest. InvalidQueryError where two have it
+   * @throws as `listJobs`
+   */
+  getJob(query: JobQuery, options: ListJobsOptions = {}): Promise<Job> {
+    return findJob(query, (wanted) => this.listJobs(wanted, options));
   }
 
   /**
@@ -198,7 +211,7 @@ export class DlfClient {
         for await (const page of listPages(fetchPage, { concurrency, jobsAhead, strict: true })) {
           listed += page.jobs.length;
           report(filter, { listed, total: page.total });
-          const jobs = page.jobs.filter(nameFilter(checked));
+          const jobs = page.jobs.filter(isMeant(checked));
           missing.count(jobs);
           deadline.pause();
           yield* jobs;
@@ -217,10 +230,12 @@ export class DlfClient {
   }
 
   #checkQuery(query: JobsQuery): CheckedQuery {
-    return checkQuery({ ...query, workspace: query.workspace ?? this.#settings.workspace });
+    const checked = checkQuery({ ...query, workspace: query.workspace ?? this.#settings.workspace });
+    for (const warning of filterWarnings(checked.filter ?? {})) this.#warn(warning);
+    return checked;
   }
 
-  #pagesOf(connection: Connection, filter: JobsFilter, deadline: Deadline): FetchPage {
+  #pagesOf(connection: Connection, filter: ListingFilter, deadline: Deadline): FetchPage {
     return (page) => listPage(this.#http, connection, filter, page, deadline);
   }
 

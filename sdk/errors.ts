@@ -3,7 +3,9 @@
  */
 export type DlfErrorCode =
   | "INVALID_QUERY"
+  | "JOB_NOT_FOUND"
   | "INVALID_RULES"
+  | "GATE_SHUT"
   | "INVALID_CONFIGURATION"
   | "MISSING_CREDENTIALS"
   | "API_ERROR"
@@ -62,9 +64,19 @@ export class InvalidQueryError extends DlfError {
   readonly code = "INVALID_QUERY";
 }
 
+/** The one job that was asked for is not there. The message names those whose names are nearest. */
+export class JobNotFoundError extends DlfError {
+  readonly code = "JOB_NOT_FOUND";
+}
+
 /** The rules of a gate cannot be used as they are. Thrown before any request. */
 export class InvalidRulesError extends DlfError {
   readonly code = "INVALID_RULES";
+}
+
+/** The rules of a gate do not hold, or its jobs cannot be known. The message says which, and of which jobs. */
+export class GateShutError extends DlfError {
+  readonly code = "GATE_SHUT";
 }
 
 /** An option, or a value from the environment, is missing or cannot be used. Thrown before the list is asked for. */

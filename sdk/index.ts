@@ -8,6 +8,8 @@ export type {
   LabelledOption,
 } from "./configuration/options";
 export type { JobsQuery } from "./jobs/query";
+export { findJob, type JobQuery } from "./jobs/findJob";
+export { checkFilter, type JobsFilter, type Priority } from "./jobs/filter";
 export type { ListProgress } from "./jobs/listAll";
 export type {
   BatchJob,
@@ -23,9 +25,11 @@ export {
   AuthenticationError,
   ConfigurationError,
   DlfError,
+  GateShutError,
   IncompleteListError,
   InvalidQueryError,
   InvalidRulesError,
+  JobNotFoundError,
   MissingCredentialsError,
   NetworkError,
   ThrottlingError,
@@ -35,11 +39,29 @@ export {
 } from "./errors";
 export { layOver } from "./configuration/places";
 export type { Runtime } from "./time/runtime";
-export { evaluateGate, type GateViolation } from "./gate/evaluateGate";
+export {
+  decideGate,
+  evaluateGate,
+  type AppliedExemption,
+  type GateDecision,
+  type GateNote,
+  type GateViolation,
+} from "./gate/decideGate";
 export { describeViolations } from "./gate/describeViolations";
-export { checkRules, type GateRules } from "./gate/rules";
+export { askGate, type GateOutcome, type KnownOutcome, type UnknownOutcome } from "./gate/askGate";
+export {
+  checkWait,
+  mayPass,
+  statusOf,
+  waitForGate,
+  type CheckedWait,
+  type GateWait,
+  type WaitClock,
+} from "./gate/wait";
+export { checkRules, ruleNames, type GateExemption, type GateRules } from "./gate/rules";
 export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
+export { unknownStatuses, type UnknownStatuses } from "./jobs/unknownStatuses";
 export { parseJobs } from "./jobs/parseJobs";
 export { isAhead, lastSuccess } from "./jobs/lastSuccess";
 export { describeStatus, noStatus, usualStatuses, type DescribedStatus, type StatusOf } from "./jobs/statuses";

@@ -4,7 +4,7 @@ import type { ConnectionFlags, QueryFlags } from "../flags";
 import { HealthMetrics } from "../metrics/healthMetrics";
 import { jobMetrics, rememberJobs, type WorkspaceJobs } from "../metrics/jobMetrics";
 import { listedTypes } from "../metrics/listedTypes";
-import { writeAtomically } from "../metrics/writeAtomically";
+import { writeAtomically } from "../writeAtomically";
 import { progressLine } from "../progress";
 import { write, type Shell } from "../shell";
 

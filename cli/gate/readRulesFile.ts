@@ -1,18 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { readAll } from "../readAll";
 import { CommandError, untilInterrupted, type Shell } from "../shell";
 
 /** A file's text, or what standard input holds for `-`. @throws CommandError */
 export async function readRulesFile(path: string, { stdin, signal }: Shell): Promise<string> {
-  if (path === "-") return untilInterrupted(textOf(stdin), signal);
+  if (path === "-") return untilInterrupted(readAll(stdin), signal);
   try {
     return await readFile(path, "utf8");
   } catch (error) {
     throw new CommandError(`cannot read the rules: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-async function textOf(stream: Shell["stdin"]): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
 }

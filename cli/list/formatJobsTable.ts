@@ -1,6 +1,6 @@
 import { describeStatus, noStatus, type Job } from "../../sdk/index";
 import { displayWidth, formatTable, widthLimit, type Column } from "../../sdk/text/formatTable";
-import { isoTime } from "./printable";
+import { readableTime } from "./printable";
 
 export interface TableStyle {
   /** Columns of the terminal. Default, and for 0: as wide as the jobs are. */
@@ -39,13 +39,6 @@ function cells(job: Job, longestName: number): string[] {
     job.owner ?? "-",
     job.path ?? "-",
   ];
-}
-
-/** To the second: `2025-01-31 12:34:56`. */
-function readableTime(ms: number): string {
-  return isoTime(ms)
-    .replace("T", " ")
-    .replace(/\.\d{3}Z$/, "");
 }
 
 /** The middle goes: names of one kind begin alike, and differ at the end. */

@@ -1,13 +1,22 @@
-import { DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
+import { DlfError, type JobsQuery, type ListJobsResult, type WaitClock } from "../../sdk/index";
 import type { Difference } from "./differences";
 import type { Connection } from "./listings";
 
 /** What a shell hands to a resource, each time that the engine calls one of its operations. */
 export interface Call {
-  /** The jobs, from a listing that is new enough for this resource. */
-  list(query: JobsQuery, connection: Connection): Promise<ListJobsResult>;
+  /**
+   * The jobs, from a listing that is new enough for this resource.
+   *
+   * @param since from one that started at this time or later (as `clock`). Default: when the resource asked
+   */
+  list(query: JobsQuery, connection: Connection, since?: number): Promise<ListJobsResult>;
   /** Told of what is no error but should be looked at. */
   warn(message: string): void;
+  /** Told what goes on, for a passing line. */
+  show(line: string): void;
+  /** The engine wants to know what would come out, and nothing may take long or change. */
+  readonly isPreview: boolean;
+  readonly clock: WaitClock;
 }
 
 /** A call of `check`. */

@@ -5,7 +5,9 @@ export function hideValues(message: string, ...values: unknown[]): string {
     .flatMap(spellings)
     .filter((text) => text !== "");
   // Longest first: a text may be part of another one.
-  return texts.sort((a, b) => b.length - a.length).reduce((rest, text) => rest.replaceAll(text, "[secret]"), message);
+  return texts
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, text) => rest.replaceAll(asWhole(text), "[secret]"), message);
 }
 
 function spellings(text: string): string[] {
@@ -16,5 +18,13 @@ function spellings(text: string): string[] {
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
+  if (typeof value === "number") return [String(value)];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** A number is not looked for inside of another one. */
+function asWhole(text: string): string | RegExp {
+  return /^-?\d+(\.\d+)?$/.test(text)
+    ? new RegExp(`(?<![\\w.])${text.replace(".", "\\.")}(?![\\w]|\\.\\d)`, "g")
+    : text;
 }

@@ -1,83 +1,101 @@
 import { randomUUID } from "node:crypto";
 import {
   ConfigurationError,
+  GateShutError,
+  askGate,
   checkRules,
+  checkWait,
   describeViolations,
-  evaluateGate,
+  mayPass,
   ruleWarnings,
+  unknownStatuses,
+  waitForGate,
+  type GateNote,
+  type GateOutcome,
   type GateRules,
+  type GateViolation,
+  type GateWait,
   type JobsQuery,
+  type KnownOutcome,
 } from "../../sdk/index";
 import { refuseCredentials, refuseOtherArguments } from "./arguments";
-import { messageOf, type CheckCall, type Checked, type Resource } from "./call";
+import { messageOf, type Call, type CheckCall, type Checked, type Resource } from "./call";
 import { differences, type Difference } from "./differences";
 import { hideValues } from "./hideValues";
 import type { Connection } from "./listings";
 import { pick } from "./pick";
+import { stableKey } from "./stableKey";
 import { holdsUnknown, unknownValue } from "./unknown";
 
-export const gateArgs = ["query", "rules", "enforcement"] as const;
+export const gateArgs = ["query", "rules", "enforcement", "onUnknown", "wait"] as const;
 const connectionArgs = ["client", "configNamespace"] as const;
 
 export const enforcements = ["mandatory", "advisory"] as const;
+export const unknownPolicies = ["stop", "warn"] as const;
 
 /** What the program gives. Everything of it is written into the state. */
 export interface GateArgs extends Connection {
   query?: JobsQuery;
   rules: GateRules;
   enforcement?: (typeof enforcements)[number];
+  onUnknown?: (typeof unknownPolicies)[number];
+  wait?: GateWait;
 }
 
 /**
- * What a gate found. `pending`: inputs are not known yet in this preview. `unknown`: the jobs could not be known.
- * Without times and counts: it is kept in the state, and only a change of it is an update of the gate.
+ * What a gate found. `pending`: inputs are not known yet in this preview. `waiting`: the rules do not hold yet, and an
+ * update will wait. `unknown`: the jobs could not be known. Without times and counts: it is kept in the state, and only
+ * a change of it is an update of the gate.
  */
 export interface GateFinding {
-  result: "holds" | "violated" | "unknown" | "pending";
+  result: "holds" | "violated" | "unknown" | "waiting" | "pending";
   /** In a line or more each: which rule, and the names of the jobs that break it. */
   violations: string[];
+  /** Exemptions, and rules that are broken by no more jobs than are tolerated. Absent where there are none. */
+  notes?: string[];
 }
 
 export interface GateInputs extends GateArgs {
   finding?: GateFinding;
 }
 
+/** What becomes of an outcome: a finding that lets what depends on the gate pass, or why it does not. */
+type Judged = { finding: GateFinding } | { failure: string };
+
 /**
  * The gate itself. The engine checks it in the preview and again in the update, each time before anything that depends
- * on the gate; a failure stops both. What it keeps are its inputs.
+ * on the gate; a failure stops both. One that may wait is let through as `waiting`, and waits where it is created or
+ * updated, which happens in the update alone. What it keeps are its inputs.
  */
 export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
+  /** What no message of a gate that waits may show, by its arguments: `check` alone is told. */
+  private readonly secrets = new Map<string, object>();
+
   async check(_olds: GateInputs, news: GateArgs, call: CheckCall): Promise<Checked<GateInputs>> {
     const given = argsOf(news);
-    const found = (result: GateFinding["result"], violations: string[] = []) => ({
-      inputs: { ...given, finding: { result, violations } },
-    });
-    const failed = (failure: string) => ({ inputs: given, failure });
-    const shown = (message: string) => hideValues(message, pick(news as object, call.secretArgs as never[]));
-    if (holdsUnknown(news)) return found("pending");
+    const secrets = pick(news as object, call.secretArgs as never[]);
+    if (given.wait) this.secrets.set(stableKey(given), secrets);
+    const shown = (message: string) => hideValues(message, secrets);
+    const warn = (message: string) => {
+      call.warn(shown(message));
+    };
     try {
+      if (holdsUnknown(news)) return { inputs: { ...given, finding: { result: "pending", violations: [] } } };
       checkArgs(given, news, call.args);
-      for (const warning of ruleWarnings(given.rules)) call.warn(shown(warning));
+      for (const warning of ruleWarnings(given.rules)) warn(warning);
+      const outcome = await ask(given, call);
+      if (outcome.result !== "unknown") {
+        const unknown = unknownStatuses(outcome.jobs);
+        if (unknown) warn(unknown.message);
+      }
+      for (const note of notesOf(outcome)) if (note.severity === "warn") warn(note.message);
+      const judged =
+        given.wait && mayPass(outcome, checkWait(given.wait)) ? { finding: waiting(outcome) } : judge(outcome, given);
+      if ("failure" in judged) return { inputs: given, failure: shown(judged.failure) };
+      return { inputs: { ...given, finding: mapTexts(judged.finding, shown) } };
     } catch (error) {
-      return failed(shown(messageOf(error)));
+      return { inputs: given, failure: shown(messageOf(error)) };
     }
-    const mandatory = given.enforcement !== "advisory";
-    const { query = {}, rules, client, configNamespace } = given;
-    let listed;
-    try {
-      listed = await call.list(query, { client, configNamespace });
-    } catch (error) {
-      if (!mandatory) return found("unknown", [shown(messageOf(error))]);
-      return failed(shown(`The gate stays shut, since the jobs could not be known: ${messageOf(error)}`));
-    }
-    const { jobs, listedAt: now } = listed;
-    const violations = evaluateGate(jobs, rules, now);
-    if (violations.length === 0) return found("holds");
-    if (mandatory) return failed(shown(`The gate is shut:\n${describeViolations(violations, { now })}`));
-    return found(
-      "violated",
-      violations.map(({ rule, message, jobs: breaking }) => `${rule}: ${message}${namesOf(breaking)}`),
-    );
   }
 
   diff(olds: GateInputs, news: GateInputs): Difference[] {
@@ -85,23 +103,74 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
     return differences(compared(olds), compared(news));
   }
 
-  create(inputs: GateInputs): Promise<{ id: string; outputs: GateInputs }> {
-    return Promise.resolve({ id: randomUUID(), outputs: outputsOf(inputs) });
+  /** @throws GateShutError when the wait is over and the rules do not hold */
+  async create(inputs: GateInputs, call: Call): Promise<{ id: string; outputs: GateInputs }> {
+    return { id: randomUUID(), outputs: await this.waited(inputs, call) };
   }
 
-  update(_olds: GateInputs, news: GateInputs): Promise<GateInputs> {
-    return Promise.resolve(outputsOf(news));
+  /** @throws GateShutError as `create` */
+  update(_olds: GateInputs, news: GateInputs, call: Call): Promise<GateInputs> {
+    return this.waited(news, call);
   }
 
   read(state: GateInputs): Promise<{ outputs: GateInputs }> {
     return Promise.resolve({ outputs: state });
   }
+
+  private async waited(inputs: GateInputs, call: Call): Promise<GateInputs> {
+    const { result } = inputs.finding ?? {};
+    if (result !== undefined && result !== "pending" && result !== "waiting") return { ...inputs };
+    // What depends on a finding that is still to come does not know it yet.
+    if (call.isPreview) return { ...inputs, finding: unknownValue as unknown as GateFinding };
+    const given = argsOf(inputs);
+    const shown = (message: string) => hideValues(message, this.secrets.get(stableKey(given)));
+    const show = (line: string) => {
+      call.show(line);
+    };
+    const outcome = given.wait
+      ? await waitForGate((since) => ask(given, call, since), checkWait(given.wait), call.clock, show)
+      : await ask(given, call);
+    const judged = judge(outcome, given);
+    if ("failure" in judged) throw new GateShutError(shown(judged.failure));
+    return { ...inputs, finding: mapTexts(judged.finding, shown) };
+  }
 }
 
-/** What depends on a finding that is still to come does not know it yet. */
-function outputsOf(inputs: GateInputs): GateInputs {
-  if (inputs.finding?.result !== "pending") return { ...inputs };
-  return { ...inputs, finding: unknownValue as unknown as GateFinding };
+function ask({ query = {}, rules, client, configNamespace }: GateArgs, call: Call, since?: number) {
+  return askGate(() => call.list(query, { client, configNamespace }, since), rules);
+}
+
+function judge(outcome: GateOutcome, { enforcement = "mandatory", onUnknown = "stop" }: GateArgs): Judged {
+  if (outcome.result === "unknown") {
+    const { message } = outcome.error;
+    if (onUnknown === "warn") return { finding: { result: "unknown", violations: [message] } };
+    return { failure: `The gate stays shut, since the jobs could not be known: ${message}` };
+  }
+  const finding = findingOf(outcome.result, outcome);
+  if (outcome.result === "holds" || enforcement === "advisory") return { finding };
+  const { violations, notes } = outcome.decision;
+  const block = describeViolations(violations, { now: outcome.listedAt });
+  return { failure: ["The gate is shut:", block, ...notes.map(({ message }) => message)].join("\n") };
+}
+
+function waiting(outcome: GateOutcome): GateFinding {
+  if (outcome.result === "unknown") return { result: "waiting", violations: [outcome.error.message] };
+  return findingOf("waiting", outcome);
+}
+
+function findingOf(result: GateFinding["result"], { decision }: KnownOutcome): GateFinding {
+  const lines = (violations: readonly GateViolation[]) =>
+    violations.map(({ rule, message, jobs }) => `${rule}: ${message}${namesOf(jobs)}`);
+  const notes = [...lines(decision.tolerated), ...decision.notes.map(({ message }) => message)];
+  return { result, violations: lines(decision.violations), ...(notes.length > 0 && { notes }) };
+}
+
+function notesOf(outcome: GateOutcome): readonly GateNote[] {
+  return outcome.result === "unknown" ? [] : outcome.decision.notes;
+}
+
+function mapTexts({ result, violations, notes }: GateFinding, change: (text: string) => string): GateFinding {
+  return { result, violations: violations.map(change), ...(notes && { notes: notes.map(change) }) };
 }
 
 /**
@@ -110,19 +179,25 @@ function outputsOf(inputs: GateInputs): GateInputs {
  * @param secret whether an argument is one: what was found may tell it
  */
 export function tellingOf(
-  finding: GateFinding,
+  { result, violations, notes = [] }: GateFinding,
   secret: boolean,
+  wait?: GateWait,
 ): { severity: "info" | "warn"; message: string } | undefined {
-  const lines = secret ? "[secret], as its arguments are" : finding.violations.join("\n");
-  switch (finding.result) {
+  const lines = secret ? "[secret], as its arguments are" : [...violations, ...notes].join("\n");
+  switch (result) {
     case "pending":
       return { severity: "info", message: "The gate will be checked at `pulumi up`: its inputs are not known yet." };
+    case "waiting":
+      return {
+        severity: "info",
+        message: `The gate is not open yet: \`pulumi up\` will wait for it up to ${wait?.timeout ?? "its limit"}.\n${lines}`,
+      };
     case "violated":
       return { severity: "warn", message: `The gate would be shut, but is advisory:\n${lines}` };
     case "unknown":
-      return { severity: "warn", message: `The gate is advisory, and the jobs could not be known: ${lines}` };
+      return { severity: "warn", message: `The jobs could not be known, and the gate lets that pass: ${lines}` };
     case "holds":
-      return undefined;
+      return notes.length === 0 ? undefined : { severity: "info", message: `The gate is open:\n${lines}` };
   }
 }
 
@@ -136,6 +211,9 @@ function checkArgs(given: GateArgs, news: object, known: readonly string[]): voi
   if (given.enforcement !== undefined && !enforcements.includes(given.enforcement)) {
     throw new ConfigurationError('enforcement must be "mandatory" or "advisory".');
   }
+  if (given.onUnknown !== undefined && !unknownPolicies.includes(given.onUnknown)) {
+    throw new ConfigurationError('onUnknown must be "stop" or "warn".');
+  }
   if (given.query !== undefined && (typeof given.query !== "object" || Array.isArray(given.query))) {
     throw new ConfigurationError('query must be an object such as { jobType: "ALL" }.');
   }
@@ -144,6 +222,7 @@ function checkArgs(given: GateArgs, news: object, known: readonly string[]): voi
   }
   if (!("rules" in given)) throw new ConfigurationError("A gate needs rules such as { minJobs: 1 }: there is no rule.");
   checkRules(given.rules);
+  if (given.wait !== undefined) checkWait(given.wait);
   refuseCredentials(given);
 }
 

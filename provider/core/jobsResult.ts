@@ -36,11 +36,3 @@ export function jobsResult(
     complete,
   };
 }
-
-export const getJobsArgs = [
-  ...(["jobType", "jobName", "exactName", "tags", "tagMatch", "workspace", "consistency"] as const),
-] satisfies (keyof JobsQuery)[];
-export const getJobsResultKeys = [
-  ...getJobsArgs,
-  ...(["id", "total", "names", "jobs", "complete"] as const),
-] satisfies (keyof GetDlfJobsResult)[];

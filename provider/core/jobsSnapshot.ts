@@ -10,7 +10,7 @@ import { defaultCompareFields, jobFields, takeSnapshot, type JobField, type Snap
 import { stableKey } from "./stableKey";
 import { holdsUnknown, unknownValue } from "./unknown";
 
-export const queryArgs = ["jobType", "jobName", "exactName", "tags", "tagMatch", "workspace"] as const;
+export const queryArgs = ["jobType", "jobName", "exactName", "tags", "tagMatch", "workspace", "filter"] as const;
 export const snapshotArgs = [...queryArgs, "compareFields", "freeze", "triggers"] as const;
 const connectionArgs = ["client", "configNamespace"] as const;
 
@@ -86,8 +86,8 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
       return { outputs, inputs: { ...given, snapshot: outputs.snapshot } };
     } catch (error) {
       // A stack must be destroyed, with a refresh before it, while the service is down.
-      const { jobName, tags, workspace } = given;
-      const reason = hideValues(messageOf(error), jobName, tags, workspace);
+      const { jobName, tags, workspace, filter } = given;
+      const reason = hideValues(messageOf(error), jobName, tags, workspace, filter);
       call.warn(`not refreshed, the recorded list stays as it is: ${reason}`);
       return { outputs: state };
     }

@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { messageOf, type CheckCall, type Resource } from "../core/call";
-import { listFor, sinceOfRefresh, warn } from "./serviceOfStack";
+import { waitClock } from "../core/monotonicMs";
+import { listFor, show, sinceOfRefresh, warn } from "./serviceOfStack";
 
 /** What a resource is called in messages, what a program gives it, and what comes out. */
 interface Names {
@@ -29,10 +30,15 @@ export function dynamicProvider<Args extends object, Inputs extends object, Outp
   { resource: name, args, outputs }: Names,
 ): DynamicProvider<Inputs, Outputs> {
   const callOf = ({ asked, secrets }: Own, laid: readonly string[]): CheckCall => ({
-    list: (query, connection) => listFor(asked, query, connection),
+    list: (query, connection, since) => listFor(since ?? asked, query, connection),
     warn: (message) => {
       warn(`${name}: ${message}`);
     },
+    show: (line) => {
+      show(`${name}: ${line}`);
+    },
+    isPreview: false,
+    clock: waitClock(),
     secretArgs: Array.isArray(secrets) ? (secrets as string[]) : [],
     args: [...args, "client", "configNamespace"],
     laid,

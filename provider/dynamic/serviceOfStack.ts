@@ -1,8 +1,10 @@
+import { createRequire } from "node:module";
 import type { dynamic } from "@pulumi/pulumi";
 import type { JobsQuery, ListJobsResult } from "../../sdk/index";
 import { clientOptions, ofStack } from "../core/configuration";
 import { Listings, type Connection } from "../core/listings";
 import { monotonicMs } from "../core/monotonicMs";
+import { Engine } from "../engine/engine";
 import { processConfig } from "./processConfig";
 
 /** The oldest listing that answers a resource, in ms from its start: the engine may come to a resource late. */
@@ -34,6 +36,19 @@ export function listFor(asked: unknown, query: JobsQuery, connection: Connection
   const now = monotonicMs();
   const since = Math.max(typeof asked === "number" ? asked : now, now - sharedForMs);
   return listings.list(query, connection, { isNewEnough: (startedAt) => startedAt >= since });
+}
+
+let engine: Engine | undefined;
+
+/** Shows a passing line with the stack: of a dynamic resource, only its inputs are known here. */
+export function show(line: string): void {
+  if (engine === undefined) {
+    const ofPulumi = createRequire(require.resolve("@pulumi/pulumi"));
+    engine = new Engine(ofPulumi("@grpc/grpc-js") as ConstructorParameters<typeof Engine>[0]);
+    // As Pulumi starts this process.
+    engine.connect(process.argv[2] ?? "");
+  }
+  engine.status(line);
 }
 
 /** When a resource asked that is refreshed. */

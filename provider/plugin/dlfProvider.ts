@@ -1,17 +1,17 @@
 import { ConfigurationError, DlfError, type JobsQuery, type ListJobsResult } from "../../sdk/index";
 import { refuseOtherArguments } from "../core/arguments";
-import type { CheckCall } from "../core/call";
+import type { Call } from "../core/call";
 import { clientOptions, type Configuration } from "../core/configuration";
 import { differences, type Difference } from "../core/differences";
 import { hideValues } from "../core/hideValues";
-import { getJobsArgs, getJobsResultKeys, jobsResult } from "../core/jobsResult";
 import { Listings, type Connection, type OptionsOf, type SharedListOptions } from "../core/listings";
-import { monotonicMs } from "../core/monotonicMs";
+import { monotonicMs, waitClock } from "../core/monotonicMs";
 import { pick } from "../core/pick";
 import { statusLine } from "../core/progress";
 import { holdsUnknown, unknownValue } from "../core/unknown";
 import { checkedConfiguration, configurationOf, labelOf, missingConfiguration } from "./configuration";
-import type { Engine } from "./engine";
+import { pluginFunctions } from "./functions";
+import type { Engine } from "../engine/engine";
 import type { Properties } from "./propertyValues";
 import { pluginResources, type PluginResource } from "./resources";
 
@@ -24,13 +24,22 @@ interface Asked {
   type: string;
 }
 
+interface Configured {
+  /** Of the provider in the program. */
+  urn: string;
+  configuration: Configuration;
+  /** What of it is a secret: no message shows a value of these. */
+  secrets: object;
+  listings: Listings;
+}
+
 /**
  * What the engine asks of the provider, in plain values. One object serves one provider of the program during one
  * phase, a preview or an update.
  */
 export class DlfProvider {
   private readonly resources = pluginResources();
-  private configured: { configuration: Configuration; listings: Listings } | undefined;
+  private configured: Configured | undefined;
 
   /** @param stopped ends what is under way */
   constructor(
@@ -48,35 +57,44 @@ export class DlfProvider {
     return differences(olds.values, news.values);
   }
 
-  /** @param urn of the provider */
+  /**
+   * @param urn of the provider
+   * @throws ConfigurationError for another provider than before: what is asked does not say which of the two it is for
+   */
   configure(urn: string, args: Properties): void {
+    if (this.configured !== undefined && this.configured.urn !== urn) {
+      throw new ConfigurationError(
+        "This process serves one provider of dlf already. A program with several of them cannot have its plugin attached " +
+          "(PULUMI_DEBUG_PROVIDERS): let the engine start one for each.",
+      );
+    }
     const configuration = configurationOf(args);
     const optionsOf: OptionsOf = (given) => Promise.resolve(clientOptions(given, configuration, labelOf(urn)));
     const warn = (message: string) => {
       this.engine.log("warn", message);
     };
-    this.configured = { configuration, listings: new Listings(optionsOf, warn, this.stopped) };
+    const listings = new Listings(optionsOf, warn, this.stopped);
+    this.configured = { urn, configuration, secrets: pick(args.values, args.secrets), listings };
   }
 
   /** @throws DlfError */
-  async getJobs({ values, secrets }: Properties): Promise<Properties> {
+  async invoke(token: string, { values, secrets }: Properties): Promise<Properties> {
+    const known = Object.hasOwn(pluginFunctions, token) ? pluginFunctions[token] : undefined;
+    if (known === undefined) throw new ConfigurationError(`There is no function ${token}.`);
     const isSecret = secrets.length > 0;
-    const kept = (result: Record<string, unknown>) => ({
-      values: result,
-      secrets: isSecret ? Object.keys(result) : [],
-    });
+    const kept = (result: object) => ({ values: { ...result }, secrets: isSecret ? Object.keys(result) : [] });
     // An SDK that asks before it knows: it must not get the jobs of another question.
-    if (holdsUnknown(values)) return kept(Object.fromEntries(getJobsResultKeys.map((key) => [key, unknownValue])));
+    if (holdsUnknown(values)) return kept(Object.fromEntries(known.outputs.map((key) => [key, unknownValue])));
+    const warn = (message: string) => {
+      this.engine.log("warn", `${token}: ${message}`);
+    };
     try {
-      refuseOtherArguments(values, getJobsArgs);
-      const query = values as JobsQuery;
-      const listed = await this.list(query, {}, isFuture);
-      const warn = (message: string) => {
-        this.engine.log("warn", `getJobs: ${message}`);
-      };
-      return kept({ ...jobsResult(query, listed, warn) });
+      refuseOtherArguments(values, known.args);
+      return kept(await known.call(values, (query) => this.list(query, {}, isFuture), warn));
     } catch (error) {
-      throw withoutValues(error, pick(values, secrets));
+      // Whether an argument is a secret is not told here in every language (YAML unwraps it): no message shows one.
+      const { name: _name, jobType: _jobType, ...shy } = values;
+      throw withoutValues(error, { ...shy, ...pick(values, secrets) });
     }
   }
 
@@ -102,15 +120,17 @@ export class DlfProvider {
   }
 
   /** In a preview too: what is shown is what was listed for it. */
-  async create(asked: Asked, inputs: Properties): Promise<{ id: string; outputs: Properties }> {
+  async create(asked: Asked, inputs: Properties, isPreview: boolean): Promise<{ id: string; outputs: Properties }> {
     const known = this.resource(asked);
-    const { id, outputs } = await known.resource.create(inputs.values, this.callOf(asked, isFuture));
+    const call = this.callOf(asked, isFuture, isPreview);
+    const { id, outputs } = await withoutSecrets(inputs, known.resource.create(inputs.values, call));
     return { id, outputs: withSecrets(known, outputs, inputs) };
   }
 
-  async update(asked: Asked, olds: Properties, news: Properties): Promise<Properties> {
+  async update(asked: Asked, olds: Properties, news: Properties, isPreview: boolean): Promise<Properties> {
     const known = this.resource(asked);
-    const outputs = await known.resource.update(olds.values, news.values, this.callOf(asked, isFuture));
+    const call = this.callOf(asked, isFuture, isPreview);
+    const outputs = await withoutSecrets(news, known.resource.update(olds.values, news.values, call));
     return withSecrets(known, outputs, news);
   }
 
@@ -125,7 +145,8 @@ export class DlfProvider {
     inputs: Properties,
   ): Promise<{ outputs: Properties; inputs: Properties }> {
     const known = this.resource(asked);
-    if (Object.keys(state.values).length === 0) {
+    // The `get` of a resource may bring a state of its own, and has no inputs.
+    if (Object.keys(state.values).length === 0 || Object.keys(inputs.values).length === 0) {
       throw new ConfigurationError(
         `${asked.type} cannot be imported, nor read by an ID: nothing of it exists in the cloud. ` +
           "Leave out the option import, or create it as a new resource.",
@@ -143,14 +164,20 @@ export class DlfProvider {
   }
 
   private resource({ type }: Asked): PluginResource {
-    const known = this.resources[type];
+    const known = Object.hasOwn(this.resources, type) ? this.resources[type] : undefined;
     if (known === undefined) throw new ConfigurationError(`There is no resource ${type}.`);
     return known;
   }
 
-  private callOf({ urn }: Asked, isNewEnough: SharedListOptions["isNewEnough"]): Pick<CheckCall, "list" | "warn"> {
+  private callOf({ urn }: Asked, isNewEnough: SharedListOptions["isNewEnough"], isPreview = false): Call {
     return {
-      list: (query, connection) => this.list(query, connection, isNewEnough, urn),
+      list: (query, connection, since) =>
+        this.list(query, connection, since === undefined ? isNewEnough : (startedAt) => startedAt >= since, urn),
+      show: (line) => {
+        this.engine.status(line, urn);
+      },
+      isPreview,
+      clock: waitClock(this.stopped),
       warn: (message) => {
         this.engine.log("warn", message, urn);
       },
@@ -164,14 +191,14 @@ export class DlfProvider {
     urn?: string,
   ): Promise<ListJobsResult> {
     if (this.configured === undefined) throw new ConfigurationError("The engine has not configured this provider.");
-    const { listings, configuration } = this.configured;
+    const { listings, configuration, secrets } = this.configured;
     const onProgress = statusLine((line) => {
       this.engine.status(line, urn);
     });
     try {
       return await listings.list(query, connection, { isNewEnough, onProgress });
     } catch (error) {
-      throw missingConfiguration(error, configuration);
+      throw withoutValues(missingConfiguration(error, configuration), secrets);
     }
   }
 }
@@ -196,6 +223,15 @@ function withoutInsides(found: readonly Difference[], secrets: readonly string[]
 
 function withSecrets({ outputs }: PluginResource, values: object, { secrets }: Properties): Properties {
   return { values: values as Record<string, unknown>, secrets: secrets.length > 0 ? [...secrets, ...outputs] : [] };
+}
+
+/** What fails with an error that shows no value of the properties that are secrets. */
+async function withoutSecrets<T>({ values, secrets }: Properties, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw withoutValues(error, pick(values, secrets));
+  }
 }
 
 function withoutValues(error: unknown, secrets: object): unknown {

@@ -33,8 +33,15 @@ export function gateOfPlugin(gate: JobGate): Resource<object, object, object> {
       };
     },
     diff: (olds, news) => gate.diff(olds as GateInputs, news as GateInputs),
-    create: (inputs) => gate.create(inputs as GateInputs),
-    update: (olds, news) => gate.update(olds as GateInputs, news as GateInputs),
+    create: (inputs, call) =>
+      inNames(async () => {
+        const { id, outputs } = await gate.create(renamed(inputs, 0, 1) as GateInputs, call);
+        return { id, outputs: renamed(outputs, 1, 0) };
+      }),
+    update: (olds, news, call) =>
+      inNames(async () =>
+        renamed(await gate.update(olds as GateInputs, renamed(news, 0, 1) as GateInputs, call), 1, 0),
+      ),
     read: (state) => gate.read(state as GateInputs),
   };
 }
@@ -56,10 +63,20 @@ function allowedStatusesOf(given: object): object | undefined {
   return isObject(allowedStatuses) ? allowedStatuses : undefined;
 }
 
+/** What is thrown speaks in the plugin's names as well. */
+async function inNames<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error) error.message = inPluginsNames(error.message);
+    throw error;
+  }
+}
+
 function inPluginsNames(message: string): string {
   return names.reduce(
     (text, [ofPlugin, ofRules]) => text.replaceAll(`allowedStatuses.${ofRules}`, `allowedStatuses.${ofPlugin}`),
-    message,
+    message.replaceAll("must name BATCH or REAL_TIME", "must name batch or realTime"),
   );
 }
 

@@ -28,7 +28,7 @@ export function pluginResources(): Readonly<Record<string, PluginResource>> {
       resource: gateOfPlugin(new JobGate()),
       args: gateArgs,
       outputs: ["finding"],
-      tellingOf: ({ finding }: GateInputs, secret) => finding && tellingOf(finding, secret),
+      tellingOf: ({ finding, wait }: GateInputs, secret) => finding && tellingOf(finding, secret, wait),
     },
   };
 }

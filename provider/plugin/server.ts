@@ -1,4 +1,6 @@
 import {
+  credentials,
+  Metadata,
   Server,
   ServerCredentials,
   status,
@@ -13,11 +15,19 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Difference } from "../core/differences";
 import { propertyPath, writable } from "./detailedDiff";
 import type { DlfProvider } from "./dlfProvider";
-import { Engine } from "./engine";
+import { Engine } from "../engine/engine";
 import { fromStruct, toStruct } from "./propertyValues";
+import { settledWithin } from "./settledWithin";
 
 /** The engine's own limit of a message, in bytes (sdk/go/common/util/rpcutil). gRPC's is 4 MiB. */
 const mostBytesOfMessage = 400 * 1024 * 1024;
+
+/**
+ * How long functions may go on when the operation ends, in ms. A program takes the error of a function for one of its
+ * own: where a gate is shut while another list is on its way, it would print from where in its code it asked for that.
+ * The engine waits 5 s for all its plugins.
+ */
+const functionsGoOnForMs = 3_000;
 
 /**
  * Serves the provider on a port of 127.0.0.1.
@@ -27,7 +37,7 @@ const mostBytesOfMessage = 400 * 1024 * 1024;
  * @returns the port
  */
 export async function serve(engineAddress: string | undefined, version: string): Promise<number> {
-  const engine = new Engine();
+  const engine = new Engine({ credentials, Metadata });
   if (engineAddress !== undefined) engine.connect(engineAddress);
   const server = new Server({
     "grpc.max_receive_message_length": mostBytesOfMessage,
@@ -44,6 +54,8 @@ export async function serve(engineAddress: string | undefined, version: string):
 
 function operations(engine: Engine, version: string): UntypedServiceImplementation {
   let stop = new AbortController();
+  let cancelled = false;
+  const functions = new Set<Promise<unknown>>();
   let loading: Promise<DlfProvider> | undefined;
   /** Loaded when it is first needed: the engine starts every plugin of a program, and some are asked for a schema only. */
   const provider = () =>
@@ -53,8 +65,9 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
 
   return {
     handshake: answer((request: proto.ProviderHandshakeRequest) => {
-      if (stop.signal.aborted) {
+      if (cancelled) {
         // The engine before, to which this process was attached, has ended.
+        cancelled = false;
         stop = new AbortController();
         loading = undefined;
       }
@@ -88,9 +101,14 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
     invoke: answer(async (request: proto.InvokeRequest) => {
-      if (request.getTok() !== "dlf:index:getJobs") throw new Error(`There is no function ${request.getTok()}.`);
-      const { values, secrets } = await (await provider()).getJobs(fromStruct(request.getArgs()));
-      return new proto.InvokeResponse().setReturn(toStruct(values, secrets));
+      const listed = provider().then((ready) => ready.invoke(request.getTok(), fromStruct(request.getArgs())));
+      functions.add(listed);
+      try {
+        const { values, secrets } = await listed;
+        return new proto.InvokeResponse().setReturn(toStruct(values, secrets));
+      } finally {
+        functions.delete(listed);
+      }
     }),
     check: answer(async (request: proto.CheckRequest) => {
       const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
@@ -103,14 +121,16 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       return diffResponse((await provider()).diff(asked(request), olds, news));
     }),
     create: answer(async (request: proto.CreateRequest) => {
-      const { id, outputs } = await (await provider()).create(asked(request), fromStruct(request.getProperties()));
+      const { id, outputs } = await (
+        await provider()
+      ).create(asked(request), fromStruct(request.getProperties()), request.getPreview());
       return new proto.CreateResponse()
         .setId(request.getPreview() ? "" : id)
         .setProperties(toStruct(outputs.values, outputs.secrets));
     }),
     update: answer(async (request: proto.UpdateRequest) => {
       const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
-      const { values, secrets } = await (await provider()).update(asked(request), olds, news);
+      const { values, secrets } = await (await provider()).update(asked(request), olds, news, request.getPreview());
       return new proto.UpdateResponse().setProperties(toStruct(values, secrets));
     }),
     read: answer(async (request: proto.ReadRequest) => {
@@ -123,8 +143,11 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
     }),
     /** Nothing of a resource exists outside of the state. */
     delete: answer(() => new Empty()),
-    cancel: answer(() => {
-      stop.abort(new Error("The operation was cancelled."));
+    cancel: answer(async () => {
+      cancelled = true;
+      const ending = stop;
+      await settledWithin(functions, functionsGoOnForMs);
+      ending.abort(new Error("The operation was cancelled."));
       return new Empty();
     }),
   };

@@ -2,7 +2,7 @@ import type { Job } from "../jobs/job";
 import { noStatus } from "../jobs/statuses";
 import { formatAge } from "../text/duration";
 import { formatTable, type Column } from "../text/formatTable";
-import type { GateViolation } from "./evaluateGate";
+import type { GateViolation } from "./decideGate";
 
 const columns: readonly Column[] = ["JOB", "TYPE", "STATUS", "LAST INSTANCE", "ENDED", "OWNER", "PATH"].map(
   (title) => ({ title }),

@@ -3,12 +3,36 @@ import { InvalidRulesError } from "../errors";
 import { describeIssues } from "../configuration/options";
 import { durationSchema, type DurationText } from "../text/duration";
 import { nearest } from "../text/nearest";
+import { prioritySchema, type Priority } from "../jobs/filter";
 import type { BatchJobStatus, LastInstanceStatus, RealTimeJobStatus } from "../jobs/job";
 
 const text = z.string().min(1, "must not be empty");
 const count = z.int("must be a whole number").min(0, "must not be negative");
 const status = z.string().refine((name) => name.trim() !== "", "must not be empty");
 const statuses = z.array(status).min(1, "must name at least one status");
+
+/** So many jobs, or such a share of them. */
+export type Tolerance = { jobs: number } | { share: number };
+
+const toleranceSchema = z.union([z.number(), z.string()]).transform((given, context): Tolerance => {
+  const number = Number(String(given).replace(/%$/, ""));
+  const isShare = typeof given === "string" && given.endsWith("%");
+  if (/^\d+(\.\d+)?%?$/.test(String(given)) && (isShare ? number <= 100 : Number.isSafeInteger(number))) {
+    return isShare ? { share: number / 100 } : { jobs: number };
+  }
+  context.addIssue({ code: "custom", message: 'must be a number of jobs, or a share such as "5%"' });
+  return z.NEVER;
+});
+
+const dayInMs = 86_400_000;
+
+const exemptionSchema = z
+  .strictObject({
+    jobs: z.array(text).min(1, "must name at least one job"),
+    reason: text.refine((reason) => !/[\r\n]/.test(reason), "must be one line"),
+    until: z.iso.date('must be a day such as "2026-12-31"'),
+  })
+  .transform((exemption) => ({ ...exemption, endsAt: Date.parse(exemption.until) + dayInMs }));
 
 const ruleShapes = {
   requiredJobs: z.array(text).min(1, "must name at least one job").optional(),
@@ -22,7 +46,9 @@ const ruleShapes = {
   maxAgeOfLastSuccess: durationSchema.optional(),
   maxRunning: count.optional(),
   ignoreJobs: z.array(text).optional(),
-  minPriority: z.enum(["high", "medium", "low"], 'must be "high", "medium" or "low"').optional(),
+  minPriority: prioritySchema.optional(),
+  tolerate: toleranceSchema.optional(),
+  exemptions: z.array(exemptionSchema).optional(),
   allowEmpty: z.boolean().optional(),
 };
 
@@ -35,7 +61,8 @@ const rulesSchema = z
     message: "is larger than maxJobs",
   })
   .refine(
-    ({ ignoreJobs, minPriority, allowEmpty, ...rules }) => Object.values(rules).some((rule) => rule !== undefined),
+    ({ ignoreJobs, minPriority, tolerate, exemptions, allowEmpty, ...rules }) =>
+      Object.values(rules).some((rule) => rule !== undefined),
     "there is no rule: a gate without one would always be open",
   );
 
@@ -89,14 +116,33 @@ export interface GateRules {
    * Look only at jobs of this priority and above. A job without a priority is `high`, the service's default; one with a
    * priority that is not known is always looked at. Default: no job is left out by its priority.
    */
-  minPriority?: "high" | "medium" | "low" | undefined;
+  minPriority?: Priority | undefined;
+  /**
+   * So many jobs, or such a share of the jobs that a rule looks at (`"5%"`, rounded down), may break each of
+   * `allowedStatuses`, `forbiddenLastInstanceStatuses` and `maxAgeOfLastSuccess`. Default: none.
+   */
+  tolerate?: number | string | undefined;
+  /** Jobs that are known to be broken. `requiredJobs` still finds them. */
+  exemptions?: readonly GateExemption[] | undefined;
   /** Let a gate hold that has no job to look at. Default: false; an empty answer must not open a gate by accident. */
   allowEmpty?: boolean | undefined;
 }
 
-/** Rules that can be used: the age in ms. */
-export interface CheckedRules extends Omit<GateRules, "maxAgeOfLastSuccess"> {
+/** Jobs that no rule looks at until a day, since somebody knows about them. */
+export interface GateExemption {
+  /** Names, or globs of `*` and `?`. */
+  jobs: readonly string[];
+  /** Why, for the reports: one line. */
+  reason: string;
+  /** The last day on which it holds, as `2026-12-31`, in UTC. After it the jobs count again. */
+  until: string;
+}
+
+/** Rules that can be used: ages and times in ms. */
+export interface CheckedRules extends Omit<GateRules, "maxAgeOfLastSuccess" | "tolerate" | "exemptions"> {
   maxAgeOfLastSuccess?: number | undefined;
+  tolerate?: Tolerance | undefined;
+  exemptions?: readonly (GateExemption & { endsAt: number })[] | undefined;
 }
 
 /**
@@ -112,3 +158,10 @@ export function checkRules(rules: GateRules): CheckedRules {
   if (!parsed.success) throw new InvalidRulesError(`Invalid rules: ${describeIssues(parsed.error)}.`);
   return parsed.data;
 }
+
+/** What a violation names as its rule. */
+export const ruleNames: readonly string[] = [
+  "jobs",
+  ...(["requiredJobs", "minJobs", "maxJobs", "allowedStatuses"] as const),
+  ...(["forbiddenLastInstanceStatuses", "maxAgeOfLastSuccess", "maxRunning"] as const),
+];

@@ -3,7 +3,7 @@ import type { SignedHttp } from "../http/signedHttp";
 import { parseJson } from "../http/json";
 import { requestId } from "../http/responseError";
 import type { DlfCredentials } from "../credentials/resolveCredentials";
-import type { JobsFilter } from "./query";
+import type { ListingFilter } from "./query";
 import { parsePage, type JobPage } from "./schema";
 
 /** Where the service is, and who asks. */
@@ -25,7 +25,7 @@ export type FetchPage = (page: PageRequest) => Promise<JobPage>;
 export function listPage(
   http: SignedHttp,
   connection: Connection,
-  filter: JobsFilter,
+  filter: ListingFilter,
   page: PageRequest,
   deadline: Deadline,
 ): Promise<JobPage> {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { InvalidQueryError } from "../errors";
 import { describeIssues, withoutUndefined, workspaceSchema } from "../configuration/options";
+import { filterSchema, passes, type JobsFilter } from "./filter";
 import type { Job, JobType } from "./job";
 
 /** A lone surrogate cannot be sent as UTF-8. */
@@ -20,6 +21,7 @@ const querySchema = z
       .default([]),
     tagMatch: z.enum(["any", "all"], 'must be "any" or "all"').optional(),
     workspace: workspaceSchema.optional(),
+    filter: filterSchema.optional(),
     consistency: z.enum(["strict", "best-effort"], 'must be "strict" or "best-effort"').default("strict"),
   })
   .refine((query) => !query.exactName || query.jobName !== undefined, {
@@ -44,6 +46,8 @@ export interface JobsQuery {
   tagMatch?: "any" | "all" | undefined;
   /** Workspace ID. Default: the client's, else the default workspace. */
   workspace?: string | undefined;
+  /** Which of the jobs that the service lists are meant. Default: all. */
+  filter?: JobsFilter | undefined;
   /**
    * `strict` (default): the list is whole, or an `IncompleteListError` is thrown. `best-effort`: when the pages keep
    * contradicting each other, what there is comes with `complete: false`.
@@ -68,7 +72,7 @@ export function checkQuery(query: JobsQuery): CheckedQuery {
 }
 
 /** The filters of one listing, as the service takes them. */
-export interface JobsFilter {
+export interface ListingFilter {
   jobType: JobType;
   jobName?: string | undefined;
   tags: readonly string[];
@@ -76,7 +80,7 @@ export interface JobsFilter {
 }
 
 /** The listings that a query takes: for each type one, or one for each tag, whose results are joined. */
-export function planListings(query: CheckedQuery): JobsFilter[][] {
+export function planListings(query: CheckedQuery): ListingFilter[][] {
   const types: JobType[] = query.jobType === "ALL" ? ["BATCH", "REAL_TIME"] : [query.jobType];
   const tags = [...new Set(query.tags)];
   const tagSets = query.tagMatch === undefined || tags.length < 2 ? [tags] : tags.map((tag) => [tag]);
@@ -94,9 +98,10 @@ export function joinByTag(lists: readonly { jobs: Job[] }[], tagMatch: "any" | "
   return first.filter((job) => namesOfOthers.every((names) => names.has(job.name)));
 }
 
-/** Keeps the exact name where the query asks for it: the service matches names that contain it. */
-export function nameFilter(query: CheckedQuery): (job: Job) => boolean {
-  return (job) => !query.exactName || job.name === query.jobName;
+/** What the service's own filters leave to us: the exact name, and the filter of the query. */
+export function isMeant(query: CheckedQuery): (job: Job) => boolean {
+  const passesFilter = passes(query.filter ?? {});
+  return (job) => (!query.exactName || job.name === query.jobName) && passesFilter(job);
 }
 
 /** By type, then by name, in code units: the same on every machine, whatever the service's order. */

@@ -1,3 +1,5 @@
+import { nearest } from "../text/nearest";
+
 /**
  * What a status says. `running`: a job that is meant to run, or an instance that runs; `stopped`: somebody stopped the
  * job; `success`: the instance succeeded, or somebody declared that it counts as such; `bad`: it needs attention.
@@ -121,4 +123,28 @@ export function knownStatuses(of: StatusOf, meaning?: StatusMeaning): string[] {
 export function usualStatuses(of: StatusOf): string[] {
   const rows = Object.entries<KnownStatus>(statuses[of]);
   return rows.filter(([, { seldom }]) => seldom !== true).map(([name]) => name);
+}
+
+/** Whose statuses messages speak of. */
+const whose: Readonly<Record<StatusOf, string>> = {
+  BATCH: "a batch job",
+  REAL_TIME: "a real-time job",
+  lastInstance: "a last instance",
+};
+
+/**
+ * A line for each status that somebody named and that is not known: no job may ever have it.
+ *
+ * @param where what names them: `allowedStatuses.BATCH`
+ * @param of whose statuses are meant: those of any of these
+ */
+export function unknownStatusWarnings(where: string, of: readonly StatusOf[], named: readonly string[] = []): string[] {
+  const all = [...new Set(of.flatMap((each) => knownStatuses(each)))];
+  return named
+    .filter((status) => comparable(status) !== noStatus && !of.some((each) => describeStatus(each, status).known))
+    .map(
+      (status) =>
+        `${where}: ${JSON.stringify(status)} is no known status of ${of.map((each) => whose[each]).join(" or ")}, ` +
+        `the nearest is ${JSON.stringify(nearest(status, all))}. Known: ${all.join(", ")}.`,
+    );
 }

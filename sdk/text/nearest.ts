@@ -3,13 +3,17 @@ const mostCompared = 64;
 
 /** The candidate that takes the fewest edits of a character to make of `text`, without regard to case; the first such. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  return nearestOf(text, candidates, 1)[0];
+}
+
+/** So many of the nearest, the nearest first. */
+export function nearestOf(text: string, candidates: readonly string[], count: number): string[] {
   const wanted = text.trim().toLowerCase();
-  let best: { candidate: string; edits: number } | undefined;
-  for (const candidate of candidates) {
-    const edits = editsBetween(wanted, candidate.toLowerCase());
-    if (best === undefined || edits < best.edits) best = { candidate, edits };
-  }
-  return best?.candidate;
+  const rated = candidates.map((candidate) => ({ candidate, edits: editsBetween(wanted, candidate.toLowerCase()) }));
+  return rated
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
 }
 
 /** Levenshtein's distance, row by row. */

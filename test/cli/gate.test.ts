@@ -44,10 +44,13 @@ test("--output json tells scripts the same", async () => {
     gate("forbiddenLastInstanceStatuses: [fail]", "--output", "json"),
   ]);
   expect(open.status).toBe(0);
-  expect(JSON.parse(open.stdout)).toEqual({ holds: true, listedJobs: 2, violations: [] });
+  expect(JSON.parse(open.stdout)).toEqual({
+    ...{ version: 1, result: "holds", rules: [{ rule: "minJobs", result: "holds" }] },
+    ...{ listedAt: expect.any(String) as string, listedJobs: 2, violations: [], tolerated: [], exemptions: [] },
+  });
   expect(closed.status).toBe(1);
   expect(JSON.parse(closed.stdout)).toMatchObject({
-    holds: false,
+    ...{ version: 1, result: "violated" },
     violations: [{ rule: "forbiddenLastInstanceStatuses", jobs: [{ name: "payments" }] }],
   });
 });
@@ -108,6 +111,12 @@ test.each([
   ["nothing", "", "no rules"],
   ["a list", "- minJobs", "no rules"],
   ["a wrong value", "minJobs: many", "minJobs"],
+  ["a filter alone", "filter: {names: [a]}", "no rule"],
+  ["a filter with an unknown part", "minJobs: 1\nfilter: {nams: [a]}", "nams"],
+  ["a filter that is null", "minJobs: 1\nfilter:", "Invalid filter"],
+  ["a wait that is null", "minJobs: 1\nwait:", "Invalid wait"],
+  ["a wait without a limit", "minJobs: 1\nwait: {interval: 30s}", "timeout"],
+  ["an exemption without an end", "minJobs: 1\nexemptions: [{jobs: [a], reason: b}]", "until"],
   ["a value that is no YAML", "minJobs: 1\nmaxJobs: [1, 2\n", "yaml:3:1"],
   ["a name given twice", "minJobs: 1\nminJobs: 2\n", "yaml:2:1"],
   ["two documents", "minJobs: 1\n---\nminJobs: 2\n", "yaml:2"],

@@ -24,6 +24,7 @@ test.each([0, -1, NaN, undefined])(
     const output = { columns, write: (text: string | Uint8Array) => (help += String(text)) };
     await run(["list", "--help"], {
       ...{ stdout: output, stderr: output, env: {}, stdin: Readable.from([]), now: () => 0, monotonic: () => 0 },
+      sleep: () => Promise.resolve(),
       signal: new AbortController().signal,
     });
     const widest = Math.max(...help.split("\n").map((each) => each.length));
@@ -49,6 +50,7 @@ describe("on a terminal", () => {
       stdin: Readable.from([]),
       now: () => 0,
       monotonic: () => (monotonic += 1_000),
+      sleep: () => Promise.resolve(),
       signal: new AbortController().signal,
     };
     return { shell, written };

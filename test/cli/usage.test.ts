@@ -8,7 +8,7 @@ test("--version prints the package's version", async () => {
   expect(await runCommand(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-test.each(["", "list", "gate", "metrics", "exporter"])(
+test.each(["", "list", "gate", "metrics", "exporter", "external"])(
   "help of %p: flags, examples, exit statuses",
   async (command) => {
     const { status, stdout, stderr } = await runCommand([...command.split(" ").filter(Boolean), "--help"]);
@@ -20,7 +20,7 @@ test.each(["", "list", "gate", "metrics", "exporter"])(
 
 test("no command has a flag for a key, and the help says where keys come from", async () => {
   const helps = await Promise.all(
-    ["list", "gate", "metrics", "exporter"].map((command) => runCommand([command, "--help"])),
+    ["list", "gate", "metrics", "exporter", "external"].map((command) => runCommand([command, "--help"])),
   );
   for (const { stdout } of helps) expect(stdout).not.toMatch(/--\S*(key|secret|token|ak\b|sk\b)/i);
   const { stdout } = await runCommand(["--help"]);
@@ -38,6 +38,11 @@ test.each([
   ["exporter --listen 9471", "address such as"],
   ["exporter --interval 10ms", "from 1s to 86400s"],
   ["list extra", "too many arguments"],
+  ["list --match", "argument missing"],
+  ["list --min-priority top", "Allowed choices are high, medium, low"],
+  ["gate -r x --wait soon", "length of time"],
+  ["gate -r x --on-unknown ignore", "Allowed choices are stop, warn"],
+  ["gate -r x --output xml", "Allowed choices are text, json, markdown, junit"],
 ])("wrong usage (%p) ends with 2 and says what is wrong", async (args, message) => {
   const { status, stdout, stderr } = await runCommand(args.split(" ").filter(Boolean));
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

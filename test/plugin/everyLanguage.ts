@@ -40,8 +40,13 @@ export function testEveryPromise(tested: LanguageUnderTest): void {
       env: { ...service.addresses(), ...tested.env?.() },
     });
 
-  async function stackOfExample(service: DlfEmulator) {
-    const east = await emulator({ region: "cn-east-3", jobs: [batchJob("east_orders")], credentials: [eastKeys] });
+  async function stackOfExample(service: DlfEmulator, latencyMs = 0) {
+    const east = await emulator({
+      region: "cn-east-3",
+      latencyMs,
+      jobs: [batchJob("east_orders")],
+      credentials: [eastKeys],
+    });
     const stack = await stackOf(tested.example, service, {
       ...{ eastEndpoint: east.endpoint, eastProjectId: east.projectId },
       ...{ eastAccessKey: { secret: eastKeys.accessKey }, eastSecretKey: { secret: eastKeys.secretKey } },
@@ -83,7 +88,8 @@ export function testEveryPromise(tested: LanguageUnderTest): void {
 
   test("the example's gate ends the preview, or the update where a job fails between the two", async () => {
     const service = await emulator({ jobs: [batchJob("ods_orders", failed), batchJob("ods_users")] });
-    const { stack } = await stackOfExample(service);
+    // The gate is shut while the function is still listing.
+    const { stack } = await stackOfExample(service, 1_000);
     const preview = await fail(stack, "preview");
     expect(preview.output).toMatch(shutGate);
     expectNoStack(preview.output);

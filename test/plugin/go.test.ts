@@ -9,11 +9,12 @@ import { batchJob } from "../e2e/jobs";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, pluginStack, succeed } from "./programs";
-import { testSchemaExamples } from "./schemaExamples";
+import { schemaExamples, testSchemaExamples } from "./schemaExamples";
 
 const folder = temporaryFolder();
 const goModule = join(folder, "module");
 const example = join(repositoryRoot, "examples/go");
+const inTools = join(repositoryRoot, "tools/schema/examples");
 /** What is compiled for the engine, with the same flags, need not be compiled again. */
 const env: Record<string, string> = { ...goEnvironment, GOFLAGS: "-mod=readonly -buildvcs=false -trimpath" };
 
@@ -37,7 +38,6 @@ function built(args: readonly string[], project = "name: scratch\nruntime: go\n"
 }
 
 const program = (name: string) => built(["cases", name]);
-const schemaExample = (name: string) => built([name]);
 
 /** Programs as packages of one, since linking one takes longer than running it. Its first argument says which runs. */
 function joinPrograms(files: Readonly<Record<string, string>>): void {
@@ -61,14 +61,11 @@ describeLanguage("go", () => {
     const sdk = await generateSdk("go", { out: join(folder, "sdks"), say: () => undefined });
     cpSync(example, goModule, { recursive: true });
     cpSync(sdk, join(goModule, "sdks/dlf"), { recursive: true });
-    const inSchema = (name: string) => join(repositoryRoot, "tools/schema/examples", name, "main.go");
+    const inSchema = schemaExamples.map((name) => [name, join(inTools, name, "main.go")]);
     joinPrograms({
       example: join(example, "main.go"),
       cases: join(__dirname, "go/cases.go"),
-      getJobs: inSchema("getJobs"),
-      jobsSnapshot: inSchema("jobsSnapshot"),
-      jobGate: inSchema("jobGate"),
-      provider: inSchema("provider"),
+      ...(Object.fromEntries(inSchema) as Record<string, string>),
     });
     // A stack's home is not the user's, where Go has its caches.
     Object.assign(env, JSON.parse(await go("env", "-json", "GOMODCACHE", "GOCACHE")));
@@ -92,16 +89,7 @@ describeLanguage("go", () => {
     ],
   });
 
-  testSchemaExamples({
-    language: "go",
-    env: () => env,
-    programs: {
-      getJobs: schemaExample("getJobs"),
-      jobsSnapshot: schemaExample("jobsSnapshot"),
-      jobGate: schemaExample("jobGate"),
-      provider: schemaExample("provider"),
-    },
-  });
+  testSchemaExamples({ language: "go", env: () => env, program: (name) => built([name]) });
 
   test("examples/go is built and run by the language host as it is, with the SDK in sdks/dlf", async () => {
     const service = await emulator({ jobs: [batchJob("ods_orders")] });

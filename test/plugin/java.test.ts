@@ -9,7 +9,7 @@ import { batchJob } from "../e2e/jobs";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, pluginStack, succeed } from "./programs";
-import { testSchemaExamples } from "./schemaExamples";
+import { schemaExamples, testSchemaExamples } from "./schemaExamples";
 
 const folder = temporaryFolder();
 const project = join(folder, "project");
@@ -57,7 +57,7 @@ describeLanguage("java", () => {
     path = [join(project, "target/classes"), ...readFileSync(list, "utf8").trim().split(delimiter)];
     await makeJar("example", path, "example.App");
     await build("cases", join(__dirname, "java/cases/Cases.java"), "cases.Cases");
-    for (const name of ["getJobs", "jobsSnapshot", "jobGate", "provider"]) {
+    for (const name of schemaExamples) {
       await build(name, join(repositoryRoot, "tools/schema/examples", name, "Main.java"), "Main");
     }
   }, 15 * 60_000);
@@ -77,16 +77,7 @@ describeLanguage("java", () => {
     ],
   });
 
-  testSchemaExamples({
-    language: "java",
-    env: () => env,
-    programs: {
-      getJobs: built("getJobs"),
-      jobsSnapshot: built("jobsSnapshot"),
-      jobGate: built("jobGate"),
-      provider: built("provider"),
-    },
-  });
+  testSchemaExamples({ language: "java", env: () => env, program: built });
 
   test("what the program throws has the reason in its first line, where Java adds from where it came", async () => {
     const service = await emulator();

@@ -121,11 +121,6 @@ pulumi.Stash("guarded", input=1, opts=pulumi.ResourceOptions(depends_on=[healthy
   testSchemaExamples({
     language: "python",
     env: () => ({ PATH: path }),
-    programs: {
-      getJobs: ofSchema("getJobs"),
-      jobsSnapshot: ofSchema("jobsSnapshot"),
-      jobGate: ofSchema("jobGate"),
-      provider: ofSchema("provider"),
-    },
+    program: ofSchema,
   });
 });

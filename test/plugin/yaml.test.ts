@@ -103,11 +103,6 @@ resources:
   });
   testSchemaExamples({
     language: "yaml",
-    programs: {
-      getJobs: ofSchema("getJobs"),
-      jobsSnapshot: ofSchema("jobsSnapshot"),
-      jobGate: ofSchema("jobGate"),
-      provider: ofSchema("provider"),
-    },
+    program: ofSchema,
   });
 });

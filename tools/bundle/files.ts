@@ -4,3 +4,5 @@ export const startOnWindows = `${executable}.cmd`;
 export const licences = `${executable}.LICENSES.txt`;
 /** With a version, as SDKs are made of it. */
 export const schemaFile = "schema.json";
+/** The shape of `dlf-jobs gate --output json`, for whoever reads it. */
+export const gateReportSchemaFile = "gate-report.schema.json";

@@ -26,7 +26,7 @@ export function packageSchema(): object {
       inputProperties: types.configuration,
       properties: types.configuration,
     },
-    functions: { "dlf:index:getJobs": getJobs },
+    functions: { "dlf:index:getJobs": getJobs, "dlf:index:getJob": getJob },
     resources: { "dlf:index:JobsSnapshot": jobsSnapshot, "dlf:index:JobGate": jobGate },
     types: {
       ...Object.fromEntries(
@@ -39,6 +39,17 @@ export function packageSchema(): object {
         "A job as the service lists it. A field that it leaves out is absent.",
         types.job,
         types.jobRequired,
+      ),
+      "dlf:index:JobsFilter": objectType(
+        "Which of the listed jobs are meant. It is laid over the whole list. A job passes that passes all that is given, " +
+          "and of each list one element.",
+        types.jobsFilter,
+      ),
+      "dlf:index:GateWait": objectType("How long a gate waits until its rules hold.", types.gateWait, ["timeout"]),
+      "dlf:index:GateExemption": objectType(
+        "Jobs that no rule looks at until a day, since somebody knows of them.",
+        types.gateExemption,
+        ["jobs", "reason", "until"],
       ),
       "dlf:index:GateQuery": objectType("Which jobs a gate looks at. A gate needs the whole list.", types.gateQuery),
       "dlf:index:GateRules": objectType(
@@ -82,6 +93,13 @@ const getJobs = {
     properties: { ...asOutputs(types.getJobsInputs), ...types.getJobsOutputs },
     required: ["jobType", ...Object.keys(types.getJobsOutputs)],
   },
+};
+
+const getJob = {
+  description:
+    "The one job of exactly that name, in a preview too. Where there is none the call fails, and names the nearest names.",
+  inputs: { type: "object", properties: types.getJobInputs, required: ["name"] },
+  outputs: { type: "object", properties: types.job, required: types.jobRequired },
 };
 
 const jobsSnapshot = {

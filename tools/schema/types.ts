@@ -1,11 +1,22 @@
-import { enforcements, type GateFinding } from "../../provider/core/jobGate";
+import { enforcements, unknownPolicies, type gateArgs, type GateFinding } from "../../provider/core/jobGate";
 import type { GetDlfJobsResult } from "../../provider/core/jobsResult";
 import type { snapshotArgs, Recorded, queryArgs } from "../../provider/core/jobsSnapshot";
 import { jobFields } from "../../provider/core/snapshot";
 import type { ConfigKey, secretKeys } from "../../provider/core/configuration";
-import type { GateRules, Job, JobsQuery } from "../../sdk/index";
+import type { GateExemption, GateRules, GateWait, Job, JobQuery, JobsFilter, JobsQuery } from "../../sdk/index";
 import { statuses } from "../../sdk/jobs/statuses";
-import { count, flag, listOf, objectOf, oneOf, text, time, type Properties, type Property } from "./property";
+import {
+  count,
+  flag,
+  listOf,
+  objectOf,
+  oneOf,
+  reference,
+  text,
+  time,
+  type Properties,
+  type Property,
+} from "./property";
 
 /*
  * The names of all properties are bound to the types of the package: one that is missing here, or is none of theirs,
@@ -54,6 +65,23 @@ const query: Described<(typeof queryArgs)[number]> = {
       "it the service decides, whose reference does not say which of the two it does.",
   },
   workspace: text("ID of the workspace. Default: that of the provider, else the default workspace."),
+  filter: objectOf("JobsFilter", "Which of the jobs that the service lists are meant. Default: all."),
+};
+
+export const jobsFilter: Described<keyof JobsFilter> = {
+  names: listOf({ type: "string" }, "Names, or globs of * and ? (ods_*), with their case."),
+  excludeNames: listOf({ type: "string" }, "Names, or globs, of jobs that are left out."),
+  statuses: listOf({ type: "string" }, "Statuses, without regard to case. A job without one has: no status."),
+  lastInstanceStatuses: listOf(
+    { type: "string" },
+    "Statuses of the last finished instance, without regard to case. A job without one has: no status.",
+  ),
+  owners: listOf({ type: "string" }, "Owners, or globs, with their case."),
+  folders: listOf({ type: "string" }, "Folders, or globs: /dwd/* is all that lies below /dwd, at any depth."),
+  minPriority: {
+    ...oneOf("Priority"),
+    description: "This priority and above. A job without a priority is high.",
+  },
 };
 
 export const getJobsInputs: Described<keyof JobsQuery> = {
@@ -64,6 +92,12 @@ export const getJobsInputs: Described<keyof JobsQuery> = {
       "strict (the default): the list is whole, or the call fails. best-effort: where the service's pages keep " +
       "contradicting each other, what there is comes with complete = false, and a warning.",
   },
+};
+
+export const getJobInputs: Described<keyof JobQuery> = {
+  name: text("The whole name of the job, with its case: 1 to 128 characters."),
+  jobType: { ...oneOf("JobTypeFilter"), description: "Of which type it is: BATCH, REAL_TIME, or ALL (the default)." },
+  workspace: query.workspace,
 };
 
 export const getJobsOutputs: Described<Exclude<keyof GetDlfJobsResult, keyof JobsQuery>> = {
@@ -104,7 +138,7 @@ export const snapshotOutputs: Described<keyof Recorded> = {
 
 export const gateQuery: Properties = query;
 
-export const gateInputs: Described<"query" | "rules" | "enforcement"> = {
+export const gateInputs: Described<(typeof gateArgs)[number]> = {
   query: objectOf("GateQuery", "Which jobs the rules look at. Default: all batch jobs of the default workspace."),
   rules: objectOf("GateRules", "What must hold for the jobs: one rule at least. All that are given must hold."),
   enforcement: {
@@ -113,6 +147,30 @@ export const gateInputs: Described<"query" | "rules" | "enforcement"> = {
       "mandatory (the default): preview and update end when a rule does not hold, or when the jobs cannot be known. " +
       "advisory: a warning is shown, and the deployment goes on.",
   },
+  onUnknown: {
+    ...oneOf("UnknownPolicy"),
+    description:
+      "What an unknown gate does, whose jobs cannot be known: stop (the default) ends preview and update; warn shows a " +
+      "warning, and the deployment goes on. Mistakes in arguments or configuration always end it.",
+  },
+  wait: objectOf(
+    "GateWait",
+    "Ask again, in the update, until the rules hold or the time is over. A preview does not wait: it says what is not so " +
+      "yet. Default: no wait.",
+  ),
+};
+
+export const gateWait: Described<keyof GateWait> = {
+  timeout: text("The limit, such as 10m. Then the gate asks a last time."),
+  interval: text("How long from one ask to the next: 1s and more. Default: 30s."),
+  consecutive: count("The rules must hold so many times in a row, once the gate waits: 1 to 100. Default: 1."),
+  failFast: listOf({ type: "string" }, "Rules that end the wait at once when they are violated, such as requiredJobs."),
+};
+
+export const gateExemption: Described<keyof GateExemption> = {
+  jobs: listOf({ type: "string" }, "Names, or globs of * and ?."),
+  reason: text("Why, for the reports: one line."),
+  until: text("The last day on which it holds, as 2026-12-31, in UTC. After it the jobs count again."),
 };
 
 export const gateOutputs: Described<"finding"> = {
@@ -123,6 +181,10 @@ export const gateFinding: Described<keyof GateFinding> = {
   result: text(
     "holds; violated (an advisory gate whose rules do not hold); or unknown (an advisory gate whose jobs could not be " +
       "known). Not known in a preview whose inputs are not known yet.",
+  ),
+  notes: listOf(
+    { type: "string" },
+    "Exemptions, and rules that are broken by no more jobs than are tolerated. Absent where there are none.",
   ),
   violations: listOf(
     { type: "string" },
@@ -152,6 +214,14 @@ export const gateRules: Described<keyof GateRules> = {
     ...oneOf("Priority"),
     description: "Only jobs of this priority and above are looked at. A job without a priority is high.",
   },
+  tolerate: text(
+    "So many jobs (3), or such a share of the jobs that a rule looks at (5%, rounded down), may break each of " +
+      "allowedStatuses, forbiddenLastInstanceStatuses and maxAgeOfLastSuccess. Default: none.",
+  ),
+  exemptions: listOf(
+    reference("GateExemption"),
+    "Jobs that no rule looks at until a day, since somebody knows of them.",
+  ),
   allowEmpty: flag("Let a gate hold that has no job to look at. Default: false: an empty answer opens no gate."),
 };
 
@@ -195,6 +265,10 @@ export const enumerations: Readonly<Record<string, { description: string; values
   TagMatch: { description: "How several tags are meant.", values: ["any", "all"] },
   Consistency: { description: "What becomes of a list that does not settle.", values: ["strict", "best-effort"] },
   Enforcement: { description: "What becomes of a deployment whose gate is shut.", values: enforcements },
+  UnknownPolicy: {
+    description: "What becomes of a deployment whose gate cannot know the jobs.",
+    values: unknownPolicies,
+  },
   Priority: { description: "Priority of a job.", values: ["high", "medium", "low"] },
   JobField: { description: "A field of a job that a snapshot may compare.", values: jobFields },
   BatchJobStatus: { description: "Known statuses of batch jobs.", values: Object.keys(statuses.BATCH) },

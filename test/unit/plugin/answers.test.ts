@@ -1,6 +1,7 @@
 import { unknownValue } from "../../../provider/core/unknown";
 import { DlfProvider } from "../../../provider/plugin/dlfProvider";
-import { Engine } from "../../../provider/plugin/engine";
+import { credentials, Metadata } from "@grpc/grpc-js";
+import { Engine } from "../../../provider/engine/engine";
 import { gateType, snapshotType } from "../../../provider/plugin/resources";
 import { checkRules, ruleWarnings, type GateRules, type JobsQuery } from "../../../sdk/index";
 import { checkQuery } from "../../../sdk/jobs/query";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   process.env = withoutCallersSettings(environment);
   service = await startDlfEmulator({ jobs: { seed: 1, batch: 40, realTime: 20 } });
   // As in a process that knows of the service what its configuration says, and nothing else.
-  provider = new DlfProvider(new Engine(), new AbortController().signal);
+  provider = new DlfProvider(new Engine({ credentials, Metadata }), new AbortController().signal);
   const { accessKey, secretKey } = service.credentials;
   const configuration = { endpoint: service.endpoint, projectId: service.projectId, accessKey, secretKey };
   expect(departuresOfObject(configuration, { properties: schema.config.variables }, "config")).toEqual([]);
@@ -41,12 +42,12 @@ describe("what comes out is what the schema says", () => {
     { jobType: "ALL", jobName: "o", exactName: false, tags: ["daily"], tagMatch: "any", consistency: "strict" },
   ])("of getJobs, asked for %j", async (args) => {
     expect(departuresOfObject(args, getJobs?.inputs ?? { properties: {} }, "getJobs")).toEqual([]);
-    const { values } = await provider.getJobs(plain(args));
+    const { values } = await provider.invoke("dlf:index:getJobs", plain(args));
     expect(departuresOfObject(values, getJobs?.outputs ?? { properties: {} }, "getJobs")).toEqual([]);
   });
 
   test("of getJobs, asked for what is not known yet: all of it is unknown", async () => {
-    const { values } = await provider.getJobs(plain({ tags: [unknownValue] }));
+    const { values } = await provider.invoke("dlf:index:getJobs", plain({ tags: [unknownValue] }));
     expect(Object.keys(values).sort()).toEqual(Object.keys(getJobs?.outputs.properties ?? {}).sort());
   });
 
@@ -72,9 +73,9 @@ describe("what comes out is what the schema says", () => {
     expect(failure).toBeUndefined();
     const both = { properties: { ...inputProperties, ...properties } };
     expect(departuresOfObject(inputs.values, both, type)).toEqual([]);
-    const { outputs } = await provider.create(asked(type), inputs);
+    const { outputs } = await provider.create(asked(type), inputs, false);
     expect(departuresOfObject(outputs.values, { ...both, required }, type)).toEqual([]);
-    const updated = await provider.update(asked(type), outputs, inputs);
+    const updated = await provider.update(asked(type), outputs, inputs, false);
     expect(departuresOfObject(updated.values, { ...both, required }, type)).toEqual([]);
     const read = await provider.read(asked(type), outputs, inputs);
     expect(departuresOfObject(read.outputs.values, { ...both, required }, type)).toEqual([]);
@@ -110,6 +111,7 @@ const takes: Record<string, (value: string) => string | Promise<string>> = {
   RealTimeJobStatus: rule((status) => ({ allowedStatuses: { REAL_TIME: [status] } })),
   LastInstanceStatus: rule((status) => ({ forbiddenLastInstanceStatuses: [status] })),
   Enforcement: ofResource(gateType, (enforcement) => ({ rules: { minJobs: 1 }, enforcement })),
+  UnknownPolicy: ofResource(gateType, (onUnknown) => ({ rules: { minJobs: 1 }, onUnknown })),
   JobField: ofResource(snapshotType, (field) => ({ compareFields: [field] })),
 };
 
@@ -146,7 +148,7 @@ describe("what the schema names is what is taken", () => {
         const given = plain({ [name]: null });
         if (type !== "getJobs") return (await provider.check(asked(type), plain({}), given)).failure ?? "";
         const failed = (error: unknown) => (error as Error).message;
-        return provider.getJobs(given).then(() => "", failed);
+        return provider.invoke("dlf:index:getJobs", given).then(() => "", failed);
       };
       for (const name of Object.keys(args ?? {})) expect(await refusal(name)).not.toContain("There is no argument");
       expect(await refusal("another")).toContain('There is no argument "another"');

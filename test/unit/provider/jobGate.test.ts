@@ -45,14 +45,16 @@ describe("check", () => {
     ]);
   });
 
-  test("stays shut where the jobs cannot be known; an advisory one says so", async () => {
+  test("stays shut where the jobs cannot be known, unless onUnknown lets that pass", async () => {
     const shut = await check({ rules: noFail }, fakeCall(down, known));
     expect(shut).toEqual({
       inputs: { rules: noFail },
       failure: `The gate stays shut, since the jobs could not be known: ${down.message}`,
     });
     const advisory = await check({ rules: noFail, enforcement: "advisory" }, fakeCall(down, known));
-    expect(advisory.inputs.finding).toEqual({ result: "unknown", violations: [down.message] });
+    expect(advisory.failure).toBe(shut.failure);
+    const warned = await check({ rules: noFail, onUnknown: "warn" }, fakeCall(down, known));
+    expect(warned.inputs.finding).toEqual({ result: "unknown", violations: [down.message] });
   });
 
   test("with an argument that is not known yet asks nobody, and refuses nothing yet", async () => {
@@ -116,7 +118,7 @@ describe("check", () => {
       fakeCall(new NetworkError("No answer for s3cret-workspace."), { ...known, secretArgs }),
     );
     const advisory = await check(
-      { rules: noFail, query: { workspace: "s3cret-workspace" }, enforcement: "advisory" },
+      { rules: noFail, query: { workspace: "s3cret-workspace" }, onUnknown: "warn" },
       fakeCall(new NetworkError("No answer for s3cret-workspace."), { ...known, secretArgs }),
     );
     const shown = [shut.failure, unreachable.failure, ...call.warnings];
@@ -161,16 +163,105 @@ describe("create, update and read", () => {
   const pending: GateInputs = { rules: noFail, finding: { result: "pending", violations: [] } };
 
   test("keep the inputs; each gate has an ID of its own", async () => {
-    const [one, other] = [await gate.create(inputs), await gate.create(inputs)];
+    const [one, other] = [await gate.create(inputs, noCall), await gate.create(inputs, noCall)];
     expect(one.outputs).toEqual(inputs);
     expect(one.id).not.toBe(other.id);
-    expect(await gate.update(pending, inputs)).toEqual(inputs);
+    expect(await gate.update(pending, inputs, noCall)).toEqual(inputs);
     expect(await gate.read(inputs)).toEqual({ outputs: inputs });
   });
 
   test("a finding that is still to come is not known to what depends on it", async () => {
-    expect((await gate.create(pending)).outputs.finding).toBe(unknownValue);
-    expect((await gate.update(inputs, pending)).finding).toBe(unknownValue);
+    const preview = fakeCall(down, { args: [], isPreview: true });
+    expect((await gate.create(pending, preview)).outputs.finding).toBe(unknownValue);
+    expect((await gate.update(inputs, pending, preview)).finding).toBe(unknownValue);
+    expect(preview.asked).toEqual([]);
+  });
+});
+
+describe("a gate that waits", () => {
+  const args = { rules: noFail, wait: { timeout: "10s", interval: "1s" } } as const;
+  const ready: Job = { ...stock, lastInstanceStatus: "success" };
+  const failing = [orders, stock];
+
+  /** The answers one after the other, the last of them for ever. */
+  function inTurn(...answers: (readonly Job[] | Error)[]) {
+    return fakeCall(() => (answers.length > 1 ? answers.shift() : answers[0]) ?? [], known);
+  }
+
+  async function checkAndCreate(news: unknown, call: FakeCall) {
+    const { inputs, failure } = await check(news, call);
+    if (failure !== undefined) throw new Error(`check: ${failure}`);
+    return (await gate.create(inputs, call)).outputs.finding;
+  }
+
+  test("is let through check as waiting, with what is not so yet", async () => {
+    const { inputs } = await check(args, fakeCall(failing, known));
+    expect(inputs.finding).toEqual({ result: "waiting", violations: [expect.stringMatching(/: dwd_stock$/)] });
+    const unreachable = await check(args, fakeCall(down, known));
+    expect(unreachable.inputs.finding).toEqual({ result: "waiting", violations: [down.message] });
+  });
+
+  test("asks again where it is created or updated, until the rules hold", async () => {
+    const call = inTurn(failing, failing, down, [orders, ready]);
+    expect(await checkAndCreate(args, call)).toEqual({ result: "holds", violations: [] });
+    expect(call.asked).toHaveLength(4);
+    expect(call.shown).toEqual(["1 of 2 jobs not ready, 9s left", "the jobs could not be known (NETWORK), 8s left"]);
+    const waiting = { ...args, finding: { result: "waiting", violations: [] } } as GateInputs;
+    const updated = await gate.update({ ...args }, waiting, inTurn(failing, [orders, ready]));
+    expect(updated.finding).toEqual({ result: "holds", violations: [] });
+  });
+
+  test("asks nobody in a preview, and its finding is not known there", async () => {
+    const call = fakeCall(failing, { ...known, isPreview: true });
+    expect(await checkAndCreate(args, call)).toBe(unknownValue);
+    expect(call.asked).toHaveLength(1);
+  });
+
+  test("wants so many good answers in a row", async () => {
+    const good = [orders, ready];
+    const call = inTurn(failing, good, failing, good, good, failing);
+    const wait = { ...args.wait, consecutive: 2 };
+    expect((await checkAndCreate({ ...args, wait }, call))?.result).toBe("holds");
+    expect(call.asked).toHaveLength(5);
+  });
+
+  test("is shut with the whole block when the time is over", async () => {
+    await expect(checkAndCreate(args, fakeCall(failing, known))).rejects.toThrow(
+      /^The gate is shut:\nforbidden.*\n.*JOB/,
+    );
+    const held = { ...args, wait: { timeout: "1s", interval: "1s", consecutive: 3 } };
+    await expect(checkAndCreate(held, inTurn(failing, [orders]))).rejects.toThrow(/wait: the rules held 1 of 3 times/);
+    const advisory = await checkAndCreate({ ...args, enforcement: "advisory" }, fakeCall(failing, known));
+    expect(advisory?.result).toBe("violated");
+  });
+
+  test("whose jobs cannot be known until the end does as onUnknown says", async () => {
+    await expect(checkAndCreate(args, fakeCall(down, known))).rejects.toThrow(/^The gate stays shut, since the jobs/);
+    expect((await checkAndCreate({ ...args, onUnknown: "warn" }, fakeCall(down, known)))?.result).toBe("unknown");
+  });
+
+  test("ends at once at a rule that fails fast, in check already", async () => {
+    const wait = { ...args.wait, failFast: ["forbiddenLastInstanceStatuses"] };
+    expect((await check({ ...args, wait }, fakeCall(failing, known))).failure).toMatch(/^The gate is shut/);
+    const call = inTurn([], failing);
+    await expect(checkAndCreate({ ...args, wait }, call)).rejects.toThrow(/^The gate is shut/);
+    expect(call.asked).toHaveLength(2);
+  });
+
+  test("shows no value of an argument that is a secret, at the end of the wait either", async () => {
+    const secret = { ...args, query: { jobName: "s3cret" } };
+    const call = fakeCall(new NetworkError("No answer about s3cret."), { ...known, secretArgs: ["query"] });
+    const error: unknown = await checkAndCreate(secret, call).catch((thrown: unknown) => thrown);
+    expect(String(error)).toMatch(/No answer about \[secret\]/);
+  });
+
+  test.each([
+    [{ timeout: "soon" }, /wait: timeout must be a length of time/],
+    [{ timeout: "10m", interval: "10ms" }, /interval must be from 1s to 1d/],
+    [{ timeout: "10m", failFast: ["minJob"] }, /failFast\[0\] must be the name of a rule/],
+    [{ timeout: "10m", tries: 3 }, /tries/],
+  ])("%j is refused", async (wait, message) => {
+    expect((await check({ ...args, wait }, fakeCall(down, known))).failure).toMatch(message);
   });
 });
 
@@ -178,7 +269,7 @@ test.each([
   ["holds", undefined],
   ["pending", { severity: "info", message: /^The gate will be checked at `pulumi up`/ }],
   ["violated", { severity: "warn", message: /^The gate would be shut, but is advisory:\none\ntwo$/ }],
-  ["unknown", { severity: "warn", message: /^The gate is advisory, and the jobs could not be known: one\ntwo$/ }],
+  ["unknown", { severity: "warn", message: /^The jobs could not be known, and the gate lets that pass: one\ntwo$/ }],
 ] as const)("of a finding that %s people are told what they should know", (result, telling) => {
   const told = tellingOf({ result, violations: ["one", "two"] }, false);
   expect(told?.severity).toBe(telling?.severity);

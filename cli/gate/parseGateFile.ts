@@ -1,6 +1,22 @@
 import { parseDocument } from "yaml";
-import { checkRules, InvalidRulesError, type GateRules } from "../../sdk/index";
+import {
+  DlfError,
+  InvalidRulesError,
+  checkFilter,
+  checkRules,
+  checkWait,
+  type GateRules,
+  type GateWait,
+  type JobsFilter,
+} from "../../sdk/index";
 import { oneLine } from "../shell";
+
+/** A file of rules. Beside the rules it may say which jobs are meant, and how long to wait. */
+export interface GateFile {
+  rules: GateRules;
+  filter?: JobsFilter;
+  wait?: GateWait;
+}
 
 /**
  * Rules as they stand in a file. One reader for both forms: JSON is YAML, and YAML's errors know their line.
@@ -8,7 +24,7 @@ import { oneLine } from "../shell";
  * @param file how to call the text in errors
  * @throws InvalidRulesError
  */
-export function parseRules(text: string, file: string): GateRules {
+export function parseGateFile(text: string, file: string): GateFile {
   // To YAML a line break, to the parser a part of the line: a rule behind a comment would be none.
   if (/\r(?!\n)/.test(text))
     throw new InvalidRulesError(`${file}: a carriage return without a line feed. Save it anew.`);
@@ -21,18 +37,28 @@ export function parseRules(text: string, file: string): GateRules {
     const [reason = ""] = trouble.message.split("\n");
     throw new InvalidRulesError(`${place}: ${oneLine(reason.replace(/ at line \d+, column \d+:?$/, ""))}`);
   }
-  const rules = contents(document, file);
-  if (typeof rules !== "object" || rules === null || Array.isArray(rules)) {
+  const given = contents(document, file);
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new InvalidRulesError(`${file}: no rules: there must be names and values such as "minJobs: 1"`);
   }
+  const { filter, wait, ...rules } = given as Record<string, unknown>;
   try {
-    // Checked here, so that nothing is sent for rules that cannot be used; evaluateGate checks what it is given itself.
+    // Checked here, so that nothing is sent for a file that cannot be used. What is there and null is refused as well.
     checkRules(rules);
+    return {
+      rules,
+      ...("filter" in given && { filter: checkFilter(filter) }),
+      ...("wait" in given && { wait: checked(wait as GateWait) }),
+    };
   } catch (error) {
-    if (error instanceof InvalidRulesError) throw new InvalidRulesError(`${file}: ${oneLine(error.message)}`);
+    if (error instanceof DlfError) throw new InvalidRulesError(`${file}: ${oneLine(error.message)}`);
     throw error;
   }
-  return rules;
+}
+
+function checked(wait: GateWait): GateWait {
+  checkWait(wait);
+  return wait;
 }
 
 /** @throws InvalidRulesError for aliases that lead nowhere, or that multiply what there is */

@@ -1,4 +1,4 @@
-import { credentials, Metadata } from "@grpc/grpc-js";
+import type * as Grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
@@ -7,15 +7,21 @@ const severities = { debug: LogSeverity.DEBUG, info: LogSeverity.INFO, warn: Log
 /** An engine that does not take a line in so many ms does not get it. */
 const mostMsOfLine = 5_000;
 
-/** The engine that started this process: what it is told is shown with a resource, or with the stack. */
+/**
+ * The engine that started this process: what it is told is shown with a resource, or with the stack.
+ *
+ * In the process of dynamic resources gRPC is Pulumi's own copy: so it is handed in.
+ */
 export class Engine {
   #client: EngineClient | undefined;
   readonly #untold = new Set<Promise<void>>();
 
+  constructor(private readonly grpc: Pick<typeof Grpc, "credentials" | "Metadata">) {}
+
   /** @param address empty: nobody to tell */
   connect(address: string): void {
     this.#client?.close();
-    this.#client = address === "" ? undefined : new EngineClient(address, credentials.createInsecure());
+    this.#client = address === "" ? undefined : new EngineClient(address, this.grpc.credentials.createInsecure());
   }
 
   /** @param urn of the resource that it is about; empty: the stack */
@@ -39,7 +45,7 @@ export class Engine {
     const sent = new Promise<void>((resolve) => {
       const until = { deadline: Date.now() + mostMsOfLine };
       // An engine that is gone ends this process soon: nothing is to be done about a line that it did not get.
-      client.log(request, new Metadata(), until, () => {
+      client.log(request, new this.grpc.Metadata(), until, () => {
         resolve();
       });
     });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstat, open, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { CommandError } from "../shell";
+import { CommandError } from "./shell";
 
 /** As Linux follows them. */
 const mostLinks = 40;

@@ -1,0 +1,129 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { readProgram, writeProgram, type ProgramFiles } from "../../tools/engine/programFiles";
+import { repositoryRoot } from "../../tools/engine/repositoryRoot";
+import { generateSdk } from "../../tools/sdks/generateSdk";
+import { mustRun } from "../../tools/sdks/mustRun";
+import { temporaryFolder } from "../engine/temporaryFolder";
+import { testEveryPromise } from "./everyLanguage";
+import { describeLanguage } from "./programs";
+import { schemaExamples, testSchemaExamples, type SchemaExample } from "./schemaExamples";
+
+const folder = temporaryFolder();
+const packages = join(folder, "node_modules");
+const example = join(repositoryRoot, "examples/nodejs-plugin");
+/** Where programs find the SDK. */
+const env = { NODE_PATH: packages };
+
+const program = (body: string): ProgramFiles => ({
+  "index.ts": `import * as pulumi from "@pulumi/pulumi";\nimport * as dlf from "pulumi-dlf-plugin";\n${body}`,
+});
+
+describeLanguage("nodejs", () => {
+  beforeAll(async () => {
+    const sdk = await generateSdk("nodejs", { out: join(folder, "sdks"), say: () => undefined });
+    mkdirSync(packages);
+    cpSync(join(sdk, "bin"), join(packages, "pulumi-dlf-plugin"), { recursive: true });
+    for (const name of ["@pulumi", "@types", "tsx", "typescript"]) {
+      symlinkSync(join(repositoryRoot, "node_modules", name), join(packages, name), "junction");
+    }
+  }, 15 * 60_000);
+
+  testEveryPromise({
+    language: "nodejs",
+    env: () => env,
+    example: "examples/nodejs-plugin",
+    unknownInputs: program(`
+      const first = new pulumi.Stash("first", { input: 1 });
+      const jobs = new dlf.JobsSnapshot("jobs", { jobName: first.id });
+      const absent = new dlf.JobGate("absent", {
+        query: { jobName: first.id },
+        rules: { maxJobs: 0, allowEmpty: true },
+      });
+      new pulumi.Stash("guarded", { input: absent.finding.result });
+      export const found = dlf.getJobsOutput({ jobName: first.id, exactName: true }).total;
+      export const recorded = jobs.total;
+    `),
+    secretInputs: program(`
+      const pattern = new pulumi.Config().requireSecret("pattern");
+      const jobs = new dlf.JobsSnapshot("jobs", { jobName: pattern });
+      const healthy = new dlf.JobGate("healthy", {
+        query: { jobName: pattern },
+        rules: { forbiddenLastInstanceStatuses: [dlf.LastInstanceStatus.Fail] },
+        enforcement: dlf.Enforcement.Advisory,
+      });
+      export const found = dlf.getJobsOutput({ jobName: pattern }).names;
+      export const recorded = jobs.names;
+      export const gate = healthy.finding.result;
+    `),
+    advisory: program(`
+      const healthy = new dlf.JobGate("healthy", {
+        rules: { forbiddenLastInstanceStatuses: [dlf.LastInstanceStatus.Fail] },
+        enforcement: dlf.Enforcement.Advisory,
+      });
+      new pulumi.Stash("guarded", { input: 1 }, { dependsOn: healthy });
+    `),
+    bare: program(`new dlf.JobsSnapshot("jobs");`),
+    mistakes: [
+      [
+        "a value that there is not",
+        program(`new dlf.JobsSnapshot("jobs", { jobType: "ALLL" });`),
+        /jobType must be "BATCH", "REAL_TIME" or/,
+      ],
+      [
+        "a misspelt rule that the compiler is told to let through",
+        program(`new dlf.JobGate("healthy", { rules: { minJob: 1 } as any });`),
+        /minJob/,
+      ],
+      [
+        "the option import",
+        program(`new dlf.JobsSnapshot("jobs", {}, { import: "some-id" });`),
+        /dlf:index:JobsSnapshot cannot be imported, nor r/,
+      ],
+      [
+        "a static get",
+        program(`dlf.JobsSnapshot.get("jobs", "some-id");`),
+        /cannot be imported, nor read by an ID: nothing of it exists i/,
+      ],
+    ],
+  });
+
+  testSchemaExamples({ language: "nodejs", env: () => env, program: (name) => ({ "index.ts": schemaExample(name) }) });
+
+  test("the example's own tests run without plugin, service and CLI", async () => {
+    const copy = join(folder, "example");
+    cpSync(example, copy, { recursive: true });
+    const { stdout } = await mustRun(
+      process.execPath,
+      [join(packages, "tsx/dist/cli.mjs"), "--test", "program.test.ts"],
+      {
+        ...{ cwd: copy, env: process.env },
+      },
+    );
+    expect(stdout).toMatch(/^# pass 2$[^]*^# fail 0$/m);
+  });
+
+  test("the example and the schema's programs compile, and a misspelt property does not", async () => {
+    const files = { ...(await readProgram(example, ["index.ts", "program.test.ts", "tsconfig.json"])) };
+    for (const name of schemaExamples) files[`${name}.ts`] = schemaExample(name);
+    await writeProgram(join(folder, "compiled"), files);
+    const compile = () =>
+      mustRun(process.execPath, [join(packages, "typescript/bin/tsc"), "--noEmit", "-p", join(folder, "compiled")], {
+        ...{ cwd: folder, env: process.env },
+      });
+    await compile();
+
+    const mistake = `import * as dlf from "pulumi-dlf-plugin";
+new dlf.JobsSnapshot("jobs", { jobtype: "ALL" });
+new dlf.JobGate("healthy", { rules: { minJobs: "1" } });
+`;
+    await writeProgram(join(folder, "compiled"), { "mistake.ts": mistake });
+    const compiled = compile();
+    await expect(compiled).rejects.toThrow("'jobtype' does not exist in type 'JobsSnapshotArgs'");
+    await expect(compiled).rejects.toThrow("Type 'string' is not assignable to type 'Input<number | undefined>");
+  });
+});
+
+function schemaExample(name: SchemaExample): string {
+  return readFileSync(join(repositoryRoot, "tools/schema/examples", name, "index.ts"), "utf8");
+}

@@ -37,7 +37,7 @@ before(async () => {
     "program:eastAccessKey": "key",
     "program:eastSecretKey": "secret",
   });
-  program = await import("./index");
+  program = await import("./index.js");
 });
 
 function valueOf<T>(output: pulumi.Output<T>): Promise<T> {

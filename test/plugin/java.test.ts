@@ -8,7 +8,7 @@ import { mustRun } from "../../tools/sdks/mustRun";
 import { batchJob } from "../e2e/jobs";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { testEveryPromise } from "./everyLanguage";
-import { describeLanguage, emulator, pluginStack, succeed } from "./programs";
+import { describeLanguage, emulator, pluginStack, succeed, version } from "./programs";
 import { schemaExamples, testSchemaExamples } from "./schemaExamples";
 
 const folder = temporaryFolder();
@@ -94,10 +94,11 @@ describeLanguage("java", () => {
     expect(functionFails.output).not.toMatch(/node:internal|\.js:\d/);
   });
 
-  test("examples/java is built and run by Maven as it is, with the SDK in sdks/dlf", async () => {
+  test("examples/java as its README says: with the SDK of `pulumi package add`, built and run by Maven", async () => {
     const service = await emulator({ jobs: [batchJob("ods_orders")] });
     const { endpoint, projectId, credentials } = service;
-    const stack = await pluginStack({ language: "java", program: project, env: { ...service.env(), ...env } });
+    const stack = await pluginStack({ language: "java", program: "examples/java", env: { ...service.env(), ...env } });
+    await succeed(stack, "package", "add", `dlf@${version}`);
     const config = {
       ...{ Endpoint: endpoint, ProjectId: projectId },
       ...{ AccessKey: credentials.accessKey, SecretKey: credentials.secretKey },

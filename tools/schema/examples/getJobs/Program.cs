@@ -5,7 +5,11 @@ using Dlf = Pulumi.Dlf;
 
 return await Deployment.RunAsync(() =>
 {
-    var listed = Dlf.GetJobs.Invoke(new() { JobType = Dlf.JobTypeFilter.All, Tags = { "daily" } });
+    var listed = Dlf.GetJobs.Invoke(new Dlf.GetJobsInvokeArgs
+    {
+        JobType = Dlf.JobTypeFilter.All,
+        Tags = { "daily" },
+    });
     return new Dictionary<string, object?>
     {
         ["total"] = listed.Apply(result => result.Total),

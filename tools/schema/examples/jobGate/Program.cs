@@ -4,7 +4,7 @@ using Dlf = Pulumi.Dlf;
 
 return await Deployment.RunAsync(() =>
 {
-    var healthy = new Dlf.JobGate("healthy", new()
+    var healthy = new Dlf.JobGate("healthy", new Dlf.JobGateArgs
     {
         Query = new Dlf.Inputs.GateQueryArgs { JobType = Dlf.JobTypeFilter.Batch },
         Rules = new Dlf.Inputs.GateRulesArgs

@@ -5,16 +5,18 @@ using Dlf = Pulumi.Dlf;
 return await Deployment.RunAsync(() =>
 {
     var config = new Config();
-    var east = new Dlf.Provider("east", new()
+    var east = new Dlf.Provider("east", new Dlf.ProviderArgs
     {
         Region = "cn-east-3",
         AccessKey = config.RequireSecret("eastAccessKey"),
         SecretKey = config.RequireSecret("eastSecretKey"),
     });
-    var recorded = new Dlf.JobsSnapshot("recorded", new(), new() { Provider = east });
+    var listed = Dlf.GetJobs.Invoke(new Dlf.GetJobsInvokeArgs(), new InvokeOptions { Provider = east });
+    var recorded = new Dlf.JobsSnapshot("recorded", new Dlf.JobsSnapshotArgs(),
+        new CustomResourceOptions { Provider = east });
     return new Dictionary<string, object?>
     {
-        ["total"] = Dlf.GetJobs.Invoke(new(), new InvokeOptions { Provider = east }).Apply(result => result.Total),
+        ["total"] = listed.Apply(result => result.Total),
         ["names"] = recorded.Names,
     };
 });

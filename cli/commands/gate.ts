@@ -171,7 +171,7 @@ With --wait the gate asks at once and then again, until the rules hold or the ti
 reached is asked again; a violated rule of --fail-fast, a mistake or refused credentials end the wait.
 
 Reports: junit for GitLab and Jenkins (a case for each rule), markdown for the summary of a CI job, json by the schema
-pulumi-dlf/gate-report.schema.json. With --output-file standard output has the text.
+dist/gate-report.schema.json of this package. With --output-file standard output has the text.
 
 Exit status: 0 all rules hold, 1 a rule is violated, 2 not found out (no rules, no credentials, no service, ...).
 A list is whole here, or an error: a part of the jobs opens no gate.

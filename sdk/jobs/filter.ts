@@ -12,6 +12,7 @@ const statuses = z.array(status).min(1, "must name at least one");
 
 export const priorities = { high: 0, medium: 1, low: 2 } as const;
 export type Priority = keyof typeof priorities;
+/** @internal */
 export const prioritySchema = z.enum(["high", "medium", "low"], 'must be "high", "medium" or "low"');
 
 /** @internal */

@@ -50,6 +50,15 @@ test("the package holds what a user needs and nothing else", () => {
   }
 });
 
+test("the licences of all that is inside of the plugin come with it", async () => {
+  const text = await readFile(join(repositoryRoot, "dist/pulumi-resource-dlf.LICENSES.txt"), "utf8");
+  const named = [...text.matchAll(/^(\S+) \S+ \(.+\)\n=+$/gm)].map(([, name]) => name);
+  const some = ["@grpc/grpc-js", "@pulumi/pulumi", "axios", "google-protobuf", "https-proxy-agent", "zod"];
+  expect(named).toEqual(expect.arrayContaining(["pulumi-dlf", ...some]));
+  // Of the parts of the command and of the examples there is nothing in it.
+  for (const other of ["commander", "prom-client", "typescript"]) expect(named).not.toContain(other);
+});
+
 test("publint and attw find nothing wrong with the package", async () => {
   await run("npx", ["--no", "publint", "run", tarball, "--strict"], repositoryRoot);
   await run("npx", ["--no", "attw", tarball, "--no-emoji"], repositoryRoot);

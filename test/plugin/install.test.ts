@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { extract } from "tar";
 import { makeArchives } from "../../tools/bundle/makeArchives";
+import { runCommand } from "../../tools/engine/runCommand";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { closeAfterTest, emulator, pluginFile, pluginStack, succeed, version } from "./programs";
 
@@ -26,8 +27,9 @@ outputs:
 `;
 }
 
+const folder = temporaryFolder();
+
 describe("a plugin that is not installed", () => {
-  const folder = temporaryFolder();
   let names: string[];
   let server: string;
   let asked: string[];
@@ -122,4 +124,14 @@ test("started by hand it serves an engine that attaches itself, twice, and ends 
   }
   plugin.stdin.end();
   expect(await ended).toEqual([0, null]);
+});
+
+test("people are told its version and how to install it", async () => {
+  const run = (...args: string[]) => runCommand(pluginFile, args, { cwd: folder, env: process.env, timeLimit: 60_000 });
+  expect(await run("--version")).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
+  const { status, stdout, stderr } = await run("--help");
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  const lines = stderr.trimEnd().split("\n");
+  expect(lines).toHaveLength(3);
+  expect(lines.at(-1)).toBe(`pulumi plugin install resource dlf ${version} --file "${pluginFile}"`);
 });

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConfigurationDescription, JobsQuery, ListJobsResult } from "../sdk/index";
-import type { Connection } from "./core/listings";
+import { connectionArgs, startedSince, type Connection } from "./core/listings";
 import { jobsResult, type GetDlfJobsResult } from "./core/jobsResult";
 import { statusLine } from "./core/progress";
 import { outputForm, type OutputFormOptions } from "./outputForm";
@@ -41,7 +41,7 @@ export async function getDlfJobs(
  */
 export function listInRun(args: GetDlfJobsArgs, options: GetDlfJobsOptions, since?: number): Promise<ListJobsResult> {
   return listingsOfRun().list(args, options, {
-    isNewEnough: since === undefined ? isNewEnough : (startedAt) => startedAt >= since,
+    isNewEnough: since === undefined ? isNewEnough : startedSince(since),
     onProgress: statusLine(showInRun),
   });
 }
@@ -60,7 +60,7 @@ export function showInRun(line: string): void {
  */
 export async function describeDlfConfiguration(options: GetDlfJobsOptions = {}): Promise<ConfigurationDescription> {
   try {
-    refuseOtherOptions(options, ["client", "configNamespace"]);
+    refuseOtherOptions(options, connectionArgs);
     return await listingsOfRun().describe(options);
   } catch (error) {
     throw readable(error);

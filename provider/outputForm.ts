@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, type DlfClientOptions } from "../sdk/index";
-import type { Connection } from "./core/listings";
+import { connectionArgs, type Connection } from "./core/listings";
 import { pick } from "./core/pick";
 import { GetDlfJobsError, withoutSecrets } from "./readableError";
 import { refuseOtherOptions } from "./refuse";
@@ -21,7 +21,7 @@ export function outputForm<Args extends object, Result>(
   args: pulumi.Input<{ [Name in keyof Args]: pulumi.Input<Args[Name]> }>,
   options: OutputFormOptions,
 ): pulumi.Output<Result> {
-  refuseOtherOptions(options, ["client", "configNamespace", "dependsOn"]);
+  refuseOtherOptions(options, [...connectionArgs, "dependsOn"]);
   const { configNamespace } = options;
   const query = pulumi.output(args) as unknown as pulumi.Output<Args>;
   const client = pulumi.output(options.client ?? {}) as pulumi.Output<DlfClientOptions>;

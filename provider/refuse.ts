@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, InvalidQueryError } from "../sdk/index";
+import { connectionArgs } from "./core/listings";
 import { GetDlfJobsError } from "./readableError";
 
 /** For programs without TypeScript. */
@@ -7,7 +8,7 @@ export function refuseOthers(args: object | null, options: object | null, output
   if (args === null) throw new InvalidQueryError("Invalid query: it is null. Leave it out for all batch jobs.");
   if (options === null) throw new ConfigurationError("The options are null. Leave them out.");
   refuseOutputs(args, outputForm);
-  refuseOtherOptions(options, ["client", "configNamespace"]);
+  refuseOtherOptions(options, connectionArgs);
 }
 
 /** An output would otherwise be sent as text. */

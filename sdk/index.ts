@@ -49,15 +49,7 @@ export {
 } from "./gate/decideGate";
 export { describeViolations } from "./gate/describeViolations";
 export { askGate, type GateOutcome, type KnownOutcome, type UnknownOutcome } from "./gate/askGate";
-export {
-  checkWait,
-  mayPass,
-  statusOf,
-  waitForGate,
-  type CheckedWait,
-  type GateWait,
-  type WaitClock,
-} from "./gate/wait";
+export { checkWait, mayPass, waitForGate, type CheckedWait, type GateWait, type WaitClock } from "./gate/wait";
 export { checkRules, ruleNames, type GateExemption, type GateRules } from "./gate/rules";
 export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";

@@ -1,6 +1,8 @@
 import { DlfError, type JobsQuery, type ListJobsResult, type WaitClock } from "../../sdk/index";
 import type { Difference } from "./differences";
+import { hideValues } from "./hideValues";
 import type { Connection } from "./listings";
+import { pick } from "./pick";
 
 /** What a shell hands to a resource, each time that the engine calls one of its operations. */
 export interface Call {
@@ -11,9 +13,9 @@ export interface Call {
    */
   list(query: JobsQuery, connection: Connection, since?: number): Promise<ListJobsResult>;
   /** Told of what is no error but should be looked at. */
-  warn(message: string): void;
+  readonly warn: (message: string) => void;
   /** Told what goes on, for a passing line. */
-  show(line: string): void;
+  readonly show: (line: string) => void;
   /** The engine wants to know what would come out, and nothing may take long or change. */
   readonly isPreview: boolean;
   readonly clock: WaitClock;
@@ -49,6 +51,12 @@ export interface Resource<Args, Inputs, Outputs> {
   update(olds: Outputs, news: Inputs, call: Call): Promise<Outputs>;
   /** For a refresh. Inputs come with it where they are others now: the engine compares the next preview with them. */
   read(state: Outputs, call: Call): Promise<{ outputs: Outputs; inputs?: Inputs }>;
+}
+
+/** Takes out of a message the values of those arguments that hold a secret. */
+export function hidingSecrets(news: object, { secretArgs }: CheckCall): (message: string) => string {
+  const secrets = pick(news, secretArgs as never[]);
+  return (message) => hideValues(message, secrets);
 }
 
 /** What went wrong, for people: it is printed without a stack. Mistakes of this package are thrown on. */

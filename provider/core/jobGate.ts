@@ -19,16 +19,14 @@ import {
   type KnownOutcome,
 } from "../../sdk/index";
 import { refuseCredentials, refuseOtherArguments } from "./arguments";
-import { messageOf, type Call, type CheckCall, type Checked, type Resource } from "./call";
+import { hidingSecrets, messageOf, type Call, type CheckCall, type Checked, type Resource } from "./call";
 import { differences, type Difference } from "./differences";
-import { hideValues } from "./hideValues";
-import type { Connection } from "./listings";
+import { connectionArgs, type Connection } from "./listings";
 import { pick } from "./pick";
 import { stableKey } from "./stableKey";
 import { holdsUnknown, unknownValue } from "./unknown";
 
 export const gateArgs = ["query", "rules", "enforcement", "onUnknown", "wait"] as const;
-const connectionArgs = ["client", "configNamespace"] as const;
 
 export const enforcements = ["mandatory", "advisory"] as const;
 export const unknownPolicies = ["stop", "warn"] as const;
@@ -68,14 +66,13 @@ type Judged = { finding: GateFinding } | { failure: string };
  * updated, which happens in the update alone. What it keeps are its inputs.
  */
 export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
-  /** What no message of a gate that waits may show, by its arguments: `check` alone is told. */
-  private readonly secrets = new Map<string, object>();
+  /** How messages of a gate that waits hide its secrets, by its arguments: `check` alone is told which those are. */
+  private readonly hiding = new Map<string, (message: string) => string>();
 
   async check(_olds: GateInputs, news: GateArgs, call: CheckCall): Promise<Checked<GateInputs>> {
     const given = argsOf(news);
-    const secrets = pick(news as object, call.secretArgs as never[]);
-    if (given.wait) this.secrets.set(stableKey(given), secrets);
-    const shown = (message: string) => hideValues(message, secrets);
+    const shown = hidingSecrets(news, call);
+    if (given.wait) this.hiding.set(stableKey(given), shown);
     const warn = (message: string) => {
       call.warn(shown(message));
     };
@@ -123,12 +120,9 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
     // What depends on a finding that is still to come does not know it yet.
     if (call.isPreview) return { ...inputs, finding: unknownValue as unknown as GateFinding };
     const given = argsOf(inputs);
-    const shown = (message: string) => hideValues(message, this.secrets.get(stableKey(given)));
-    const show = (line: string) => {
-      call.show(line);
-    };
+    const shown = this.hiding.get(stableKey(given)) ?? ((message: string) => message);
     const outcome = given.wait
-      ? await waitForGate((since) => ask(given, call, since), checkWait(given.wait), call.clock, show)
+      ? await waitForGate((since) => ask(given, call, since), checkWait(given.wait), call.clock, call.show)
       : await ask(given, call);
     const judged = judge(outcome, given);
     if ("failure" in judged) throw new GateShutError(shown(judged.failure));

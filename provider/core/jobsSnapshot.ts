@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { ConfigurationError, type Job, type JobsQuery, type ListJobsResult } from "../../sdk/index";
 import { refuseCredentials, refuseOtherArguments } from "./arguments";
-import { messageOf, type Call, type CheckCall, type Checked, type Resource } from "./call";
+import { hidingSecrets, messageOf, type Call, type CheckCall, type Checked, type Resource } from "./call";
 import { differences, type Difference } from "./differences";
 import { hideValues } from "./hideValues";
-import type { Connection } from "./listings";
+import { connectionArgs, type Connection } from "./listings";
 import { pick } from "./pick";
 import { defaultCompareFields, jobFields, takeSnapshot, type JobField, type Snapshot } from "./snapshot";
 import { stableKey } from "./stableKey";
@@ -12,7 +12,6 @@ import { holdsUnknown, unknownValue } from "./unknown";
 
 export const queryArgs = ["jobType", "jobName", "exactName", "tags", "tagMatch", "workspace", "filter"] as const;
 export const snapshotArgs = [...queryArgs, "compareFields", "freeze", "triggers"] as const;
-const connectionArgs = ["client", "configNamespace"] as const;
 
 /** What the program gives. Everything of it is written into the state. */
 export interface SnapshotArgs extends Pick<JobsQuery, (typeof queryArgs)[number]>, Connection {
@@ -59,7 +58,7 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
       this.checked.set(keyOf(inputs), listed);
       return { inputs };
     } catch (error) {
-      return { inputs: given, failure: hideValues(messageOf(error), pick(news as object, call.secretArgs as never[])) };
+      return { inputs: given, failure: hidingSecrets(news, call)(messageOf(error)) };
     }
   }
 

@@ -19,12 +19,28 @@ export interface Connection {
   configNamespace?: string | undefined;
 }
 
+/** The options of `Connection`, by name. */
+export const connectionArgs = ["client", "configNamespace"] as const satisfies readonly (keyof Connection)[];
+
 export interface SharedListOptions extends Pick<ListJobsOptions, "onProgress"> {
   /**
    * Whether a listing that started at this time (as `monotonicMs`) is new enough for whoever asks. One that has not
    * started yet always is.
    */
   isNewEnough(startedAt: number): boolean;
+}
+
+/** For whoever takes a listing that starts at this time (as `monotonicMs`) or later. Infinity: one that is to come. */
+export function startedSince(since: number): SharedListOptions["isNewEnough"] {
+  return (startedAt) => startedAt >= since;
+}
+
+/** A refresh changes nothing that could lie between two of its resources: they may share a listing for so many ms. */
+const sharedInRefreshForMs = 1_000;
+
+/** From when on a listing is new enough for a resource that is refreshed now. */
+export function sinceOfRefresh(): number {
+  return monotonicMs() - sharedInRefreshForMs;
 }
 
 interface Listing {

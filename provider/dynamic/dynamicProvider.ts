@@ -1,7 +1,8 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { messageOf, type CheckCall, type Resource } from "../core/call";
+import { connectionArgs, sinceOfRefresh } from "../core/listings";
 import { waitClock } from "../core/monotonicMs";
-import { listFor, show, sinceOfRefresh, warn } from "./serviceOfStack";
+import { listFor, show, warn } from "./serviceOfStack";
 
 /** What a resource is called in messages, what a program gives it, and what comes out. */
 interface Names {
@@ -40,7 +41,7 @@ export function dynamicProvider<Args extends object, Inputs extends object, Outp
     isPreview: false,
     clock: waitClock(),
     secretArgs: Array.isArray(secrets) ? (secrets as string[]) : [],
-    args: [...args, "client", "configNamespace"],
+    args: [...args, ...connectionArgs],
     laid,
   });
   const own = ["__provider", "asked", "secrets", ...outputs];

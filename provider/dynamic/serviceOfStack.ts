@@ -2,15 +2,13 @@ import { createRequire } from "node:module";
 import type { dynamic } from "@pulumi/pulumi";
 import type { JobsQuery, ListJobsResult } from "../../sdk/index";
 import { clientOptions, ofStack } from "../core/configuration";
-import { Listings, type Connection } from "../core/listings";
+import { Listings, startedSince, type Connection } from "../core/listings";
 import { monotonicMs } from "../core/monotonicMs";
 import { Engine } from "../engine/engine";
 import { processConfig } from "./processConfig";
 
 /** The oldest listing that answers a resource, in ms from its start: the engine may come to a resource late. */
 const sharedForMs = 10_000;
-/** The same for a refresh, which changes nothing that could lie between two of its resources. */
-const sharedInRefreshForMs = 1_000;
 
 let config: dynamic.Config | undefined;
 
@@ -35,7 +33,7 @@ const listings = new Listings(
 export function listFor(asked: unknown, query: JobsQuery, connection: Connection): Promise<ListJobsResult> {
   const now = monotonicMs();
   const since = Math.max(typeof asked === "number" ? asked : now, now - sharedForMs);
-  return listings.list(query, connection, { isNewEnough: (startedAt) => startedAt >= since });
+  return listings.list(query, connection, { isNewEnough: startedSince(since) });
 }
 
 let engine: Engine | undefined;
@@ -49,11 +47,6 @@ export function show(line: string): void {
     engine.connect(process.argv[2] ?? "");
   }
   engine.status(line);
-}
-
-/** When a resource asked that is refreshed. */
-export function sinceOfRefresh(): number {
-  return monotonicMs() - sharedInRefreshForMs;
 }
 
 /** Told of what is no error but should be looked at: the CLI shows it among the stack's messages. */

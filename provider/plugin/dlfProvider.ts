@@ -4,8 +4,8 @@ import type { Call } from "../core/call";
 import { clientOptions, type Configuration } from "../core/configuration";
 import { differences, type Difference } from "../core/differences";
 import { hideValues } from "../core/hideValues";
-import { Listings, type Connection, type OptionsOf, type SharedListOptions } from "../core/listings";
-import { monotonicMs, waitClock } from "../core/monotonicMs";
+import { Listings, sinceOfRefresh, startedSince, type Connection, type OptionsOf } from "../core/listings";
+import { waitClock } from "../core/monotonicMs";
 import { pick } from "../core/pick";
 import { statusLine } from "../core/progress";
 import { holdsUnknown, unknownValue } from "../core/unknown";
@@ -14,9 +14,6 @@ import { pluginFunctions } from "./functions";
 import type { Engine } from "../engine/engine";
 import type { Properties } from "./propertyValues";
 import { pluginResources, type PluginResource } from "./resources";
-
-/** The oldest listing that answers a refresh, in ms: it changes nothing that could lie between two of its resources. */
-const sharedInRefreshForMs = 1_000;
 
 /** A resource that the engine asks about, and what it knows of it. */
 interface Asked {
@@ -90,7 +87,7 @@ export class DlfProvider {
     };
     try {
       refuseOtherArguments(values, known.args);
-      return kept(await known.call(values, (query) => this.list(query, {}, isFuture), warn));
+      return kept(await known.call(values, (query) => this.list(query, {}, future), warn));
     } catch (error) {
       // Whether an argument is a secret is not told here in every language (YAML unwraps it): no message shows one.
       const { name: _name, jobType: _jobType, ...shy } = values;
@@ -106,7 +103,7 @@ export class DlfProvider {
   ): Promise<{ inputs: Properties; failure?: string | undefined }> {
     const known = this.resource(asked);
     const { inputs, failure } = await known.resource.check(olds.values, news.values, {
-      ...this.callOf(asked, isFuture),
+      ...this.callOf(asked, future),
       ...{ secretArgs: news.secrets, args: known.args, laid: [] },
     });
     const telling = failure === undefined && known.tellingOf?.(inputs, news.secrets.length > 0);
@@ -122,14 +119,14 @@ export class DlfProvider {
   /** In a preview too: what is shown is what was listed for it. */
   async create(asked: Asked, inputs: Properties, isPreview: boolean): Promise<{ id: string; outputs: Properties }> {
     const known = this.resource(asked);
-    const call = this.callOf(asked, isFuture, isPreview);
+    const call = this.callOf(asked, future, isPreview);
     const { id, outputs } = await withoutSecrets(inputs, known.resource.create(inputs.values, call));
     return { id, outputs: withSecrets(known, outputs, inputs) };
   }
 
   async update(asked: Asked, olds: Properties, news: Properties, isPreview: boolean): Promise<Properties> {
     const known = this.resource(asked);
-    const call = this.callOf(asked, isFuture, isPreview);
+    const call = this.callOf(asked, future, isPreview);
     const outputs = await withoutSecrets(news, known.resource.update(olds.values, news.values, call));
     return withSecrets(known, outputs, news);
   }
@@ -152,11 +149,7 @@ export class DlfProvider {
           "Leave out the option import, or create it as a new resource.",
       );
     }
-    const since = monotonicMs() - sharedInRefreshForMs;
-    const read = await known.resource.read(
-      state.values,
-      this.callOf(asked, (startedAt) => startedAt >= since),
-    );
+    const read = await known.resource.read(state.values, this.callOf(asked, sinceOfRefresh()));
     return {
       outputs: withSecrets(known, read.outputs, state),
       inputs: read.inputs ? withSecrets(known, read.inputs, inputs) : inputs,
@@ -169,10 +162,10 @@ export class DlfProvider {
     return known;
   }
 
-  private callOf({ urn }: Asked, isNewEnough: SharedListOptions["isNewEnough"], isPreview = false): Call {
+  /** @param asked from when on a listing is new enough */
+  private callOf({ urn }: Asked, asked: number, isPreview = false): Call {
     return {
-      list: (query, connection, since) =>
-        this.list(query, connection, since === undefined ? isNewEnough : (startedAt) => startedAt >= since, urn),
+      list: (query, connection, since = asked) => this.list(query, connection, since, urn),
       show: (line) => {
         this.engine.status(line, urn);
       },
@@ -184,19 +177,14 @@ export class DlfProvider {
     };
   }
 
-  private async list(
-    query: JobsQuery,
-    connection: Connection,
-    isNewEnough: SharedListOptions["isNewEnough"],
-    urn?: string,
-  ): Promise<ListJobsResult> {
+  private async list(query: JobsQuery, connection: Connection, since: number, urn?: string): Promise<ListJobsResult> {
     if (this.configured === undefined) throw new ConfigurationError("The engine has not configured this provider.");
     const { listings, configuration, secrets } = this.configured;
     const onProgress = statusLine((line) => {
       this.engine.status(line, urn);
     });
     try {
-      return await listings.list(query, connection, { isNewEnough, onProgress });
+      return await listings.list(query, connection, { isNewEnough: startedSince(since), onProgress });
     } catch (error) {
       throw withoutValues(missingConfiguration(error, configuration), secrets);
     }
@@ -207,9 +195,7 @@ export class DlfProvider {
  * The engine tells neither what a resource waits for nor whether anything was deployed since the one before: so what has
  * begun is never new enough.
  */
-function isFuture(startedAt: number): boolean {
-  return startedAt === Infinity;
-}
+const future = Infinity;
 
 /** What differs inside of a secret would tell of it: the names of its jobs. */
 function withoutInsides(found: readonly Difference[], secrets: readonly string[]): Difference[] {

@@ -52,6 +52,17 @@ const ruleShapes = {
   allowEmpty: z.boolean().optional(),
 };
 
+/** What says which jobs the rules look at, and how strictly, and is no rule itself. */
+const bounds: readonly string[] = [
+  ...(["ignoreJobs", "minPriority", "tolerate", "exemptions", "allowEmpty"] satisfies (keyof typeof ruleShapes)[]),
+];
+
+/** What a violation names as its rule; `jobs` is for there being none to look at. */
+export const ruleNames: readonly string[] = [
+  "jobs",
+  ...Object.keys(ruleShapes).filter((name) => !bounds.includes(name)),
+];
+
 const rulesSchema = z
   .strictObject(ruleShapes, {
     error: (issue) => (issue.code === "unrecognized_keys" ? noSuchRules(issue.keys) : undefined),
@@ -61,8 +72,7 @@ const rulesSchema = z
     message: "is larger than maxJobs",
   })
   .refine(
-    ({ ignoreJobs, minPriority, tolerate, exemptions, allowEmpty, ...rules }) =>
-      Object.values(rules).some((rule) => rule !== undefined),
+    (rules) => ruleNames.some((name) => rules[name as keyof typeof rules] !== undefined),
     "there is no rule: a gate without one would always be open",
   );
 
@@ -158,10 +168,3 @@ export function checkRules(rules: GateRules): CheckedRules {
   if (!parsed.success) throw new InvalidRulesError(`Invalid rules: ${describeIssues(parsed.error)}.`);
   return parsed.data;
 }
-
-/** What a violation names as its rule. */
-export const ruleNames: readonly string[] = [
-  "jobs",
-  ...(["requiredJobs", "minJobs", "maxJobs", "allowedStatuses"] as const),
-  ...(["forbiddenLastInstanceStatuses", "maxAgeOfLastSuccess", "maxRunning"] as const),
-];

@@ -113,7 +113,7 @@ function heldTooLate(outcome: KnownOutcome, inARow: number, { consecutive, timeo
 }
 
 /** What is not so yet, in some words. */
-export function statusOf(outcome: GateOutcome, inARow: number, { consecutive }: CheckedWait): string {
+function statusOf(outcome: GateOutcome, inARow: number, { consecutive }: CheckedWait): string {
   if (outcome.result === "unknown") return `the jobs could not be known (${outcome.error.code})`;
   if (outcome.result === "holds") return `the rules have held ${inARow} of ${consecutive} times in a row`;
   const { violations } = outcome.decision;

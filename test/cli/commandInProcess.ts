@@ -12,8 +12,8 @@ export interface InProcess {
   signal?: AbortSignal;
 }
 
-/** The command in this process, by a clock that moves only while it sleeps: it waits for minutes in no time. */
-export async function runInProcess({ args, env = {}, input = "", isTTY = false, onSleep, signal }: InProcess) {
+/** A terminal of 80 columns, or no terminal, that keeps what is written. */
+export function keptOutputs(isTTY: boolean) {
   const written = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr") => ({
     isTTY,
@@ -23,10 +23,16 @@ export async function runInProcess({ args, env = {}, input = "", isTTY = false, 
       done();
     },
   });
+  return { stdout: output("stdout"), stderr: output("stderr"), written };
+}
+
+/** The command in this process, by a clock that moves only while it sleeps: it waits for minutes in no time. */
+export async function runInProcess({ args, env = {}, input = "", isTTY = false, onSleep, signal }: InProcess) {
+  const { written, ...outputs } = keptOutputs(isTTY);
   let time = 5_000;
   const ended = signal ?? new AbortController().signal;
   const status = await run(args, {
-    ...{ stdout: output("stdout"), stderr: output("stderr"), env, stdin: Readable.from([input]) },
+    ...{ ...outputs, env, stdin: Readable.from([input]) },
     now: () => Date.now(),
     monotonic: () => time,
     sleep: (ms) => {

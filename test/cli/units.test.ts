@@ -8,6 +8,7 @@ import { repeat } from "../../cli/exporter/repeat";
 import { run } from "../../cli/run";
 import type { BatchJob } from "../../sdk";
 import { startService } from "./command";
+import { keptOutputs } from "./commandInProcess";
 import { readMetrics } from "./readMetrics";
 
 const job: BatchJob = { name: "a", jobType: "BATCH", status: "SCHEDULING", createUser: "u", createTime: 0 };
@@ -33,20 +34,11 @@ test.each([0, -1, NaN, undefined])(
 );
 
 describe("on a terminal", () => {
-  /** A terminal of 80 columns that keeps what is written. */
   function terminal(env: Record<string, string>) {
-    const written = { stdout: "", stderr: "" };
-    const output = (name: "stdout" | "stderr") => ({
-      isTTY: true,
-      columns: 80,
-      write: (text: string | Uint8Array, done: () => void) => {
-        written[name] += String(text);
-        done();
-      },
-    });
+    const { written, ...outputs } = keptOutputs(true);
     let monotonic = 0;
     const shell = {
-      ...{ stdout: output("stdout"), stderr: output("stderr"), env },
+      ...{ ...outputs, env },
       stdin: Readable.from([]),
       now: () => 0,
       monotonic: () => (monotonic += 1_000),

@@ -15,10 +15,17 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
+/** Called after the test, the last one first. */
+export function closeAfterTest(close: () => unknown): void {
+  open.push(async () => {
+    await close();
+  });
+}
+
 /** An emulator that ends with the test. */
 export async function emulator(options?: DlfEmulatorOptions): Promise<DlfEmulator> {
   const started = await startDlfEmulator(options);
-  open.push(() => started.close());
+  closeAfterTest(() => started.close());
   return started;
 }
 
@@ -37,7 +44,7 @@ async function stackWith(program: StackOptions["program"], options: ProgramOptio
   // The flag --event-log is one of the CLI's debugging flags.
   const env = { PULUMI_DEBUG_COMMANDS: "true", ...options.env };
   const stack = await createStack({ engine, program, ...options, env });
-  open.push(() => stack.remove());
+  closeAfterTest(() => stack.remove());
   return stack;
 }
 

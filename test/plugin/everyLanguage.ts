@@ -27,6 +27,13 @@ export interface LanguageUnderTest {
   mistakes: readonly (readonly [title: string, program: ProgramFiles, said: RegExp])[];
 }
 
+/** What the provider says of mistakes that several languages can make. */
+export const said = {
+  noSuchValue: /jobType must be "BATCH", "REAL_TIME" or/,
+  optionImport: /dlf:index:JobsSnapshot cannot be imported, nor r/,
+  staticGet: /cannot be imported, nor read by an ID: nothing of it exists i/,
+} as const;
+
 const failed = { lastInstanceStatus: "fail" };
 const orders = batchJob("ods_orders");
 const clicks = { ...batchJob("click_stream"), jobType: "REAL_TIME", status: "NORMAL" };

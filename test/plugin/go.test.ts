@@ -7,7 +7,7 @@ import { generateSdk } from "../../tools/sdks/generateSdk";
 import { mustRun } from "../../tools/sdks/mustRun";
 import { batchJob } from "../e2e/jobs";
 import { temporaryFolder } from "../engine/temporaryFolder";
-import { testEveryPromise } from "./everyLanguage";
+import { said, testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, pluginStack, succeed } from "./programs";
 import { schemaExamples, testSchemaExamples } from "./schemaExamples";
 
@@ -81,10 +81,10 @@ describeLanguage("go", () => {
     advisory: program("advisory"),
     bare: program("bare"),
     mistakes: [
-      ["a value that there is not", program("noSuchValue"), /jobType must be "BATCH", "REAL_TIME" or/],
+      ["a value that there is not", program("noSuchValue"), said.noSuchValue],
       ["no rules", program("noRules"), /invalid value for required argument 'Rules'/],
-      ["the option import", program("import"), /dlf:index:JobsSnapshot cannot be imported, nor r/],
-      ["a static get", program("get"), /cannot be imported, nor read by an ID: nothing of it exists i/],
+      ["the option import", program("import"), said.optionImport],
+      ["a static get", program("get"), said.staticGet],
       ["a function that fails", program("functionFails"), /getJobs returned an error: .*jobType must be "BATCH"/],
     ],
   });

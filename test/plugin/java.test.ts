@@ -7,7 +7,7 @@ import { generateSdk } from "../../tools/sdks/generateSdk";
 import { mustRun } from "../../tools/sdks/mustRun";
 import { batchJob } from "../e2e/jobs";
 import { temporaryFolder } from "../engine/temporaryFolder";
-import { testEveryPromise } from "./everyLanguage";
+import { said, testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, pluginStack, succeed, version } from "./programs";
 import { schemaExamples, testSchemaExamples } from "./schemaExamples";
 
@@ -71,9 +71,9 @@ describeLanguage("java", () => {
     advisory: program("advisory"),
     bare: program("bare"),
     mistakes: [
-      ["a value that there is not", program("noSuchValue"), /jobType must be "BATCH", "REAL_TIME" or/],
-      ["the option import", program("import"), /dlf:index:JobsSnapshot cannot be imported, nor r/],
-      ["a static get", program("get"), /cannot be imported, nor read by an ID: nothing of it exists i/],
+      ["a value that there is not", program("noSuchValue"), said.noSuchValue],
+      ["the option import", program("import"), said.optionImport],
+      ["a static get", program("get"), said.staticGet],
     ],
   });
 

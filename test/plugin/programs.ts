@@ -1,35 +1,15 @@
 import { join } from "node:path";
-import { startDlfEmulator, type DlfEmulator, type DlfEmulatorOptions } from "../../sdk/testing";
 import { missingToolchain, type Language } from "../../tools/engine/languages";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { createStack, type Stack, type StackOptions } from "../../tools/engine/pulumiCli";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import type { CommandResult } from "../../tools/engine/runCommand";
 import { version } from "../../package.json";
+import { closeAfterTest, emulator, succeed } from "../e2e/programs";
 
 /** The executable that `npm run build` makes. */
 export const pluginFile = join(repositoryRoot, "dist/pulumi-resource-dlf");
-export { version };
-
-const open: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-/** Called after the test, the last one first. */
-export function closeAfterTest(close: () => unknown): void {
-  open.push(async () => {
-    await close();
-  });
-}
-
-/** An emulator that ends with the test. */
-export async function emulator(options?: DlfEmulatorOptions): Promise<DlfEmulator> {
-  const started = await startDlfEmulator(options);
-  open.push(() => started.close());
-  return started;
-}
+export { closeAfterTest, emulator, succeed, version };
 
 export interface PluginStackOptions extends Omit<StackOptions, "engine"> {
   language: Language;
@@ -41,7 +21,7 @@ export interface PluginStackOptions extends Omit<StackOptions, "engine"> {
 export async function pluginStack({ language, install = true, ...options }: PluginStackOptions): Promise<Stack> {
   const engine = await obtainEngine({ languages: [language], say: () => undefined });
   const stack = await createStack({ engine, ...options });
-  open.push(() => stack.remove());
+  closeAfterTest(() => stack.remove());
   if (install) await succeed(stack, "plugin", "install", "resource", "dlf", version, "--file", pluginFile);
   return stack;
 }
@@ -51,13 +31,6 @@ export function describeLanguage(language: Language, body: () => void): void {
   const missing = missingToolchain(language);
   if (missing === undefined) describe(language, body);
   else test(missing, () => undefined);
-}
-
-/** Runs it, and shows what the CLI said where the status is not 0. */
-export async function succeed(stack: Stack, ...args: string[]): Promise<CommandResult> {
-  const result = await stack.run(args);
-  if (result.status !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${result.status}:\n${result.output}`);
-  return result;
 }
 
 /** Runs it, and shows what the CLI said where the status is 0. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
-import { testEveryPromise } from "./everyLanguage";
+import { said, testEveryPromise } from "./everyLanguage";
 import { describeLanguage, emulator, version } from "./programs";
 import { followReadme, slowMachine } from "./readme";
 import { testSchemaExamples } from "./schemaExamples";
@@ -78,27 +78,15 @@ resources:
         gate("{ rules: { minJobs: many } }"),
         /minJobs: Cannot assign type 'string' to type 'in/,
       ],
-      [
-        "a value that there is not",
-        snapshot("properties: { jobType: ALLL }"),
-        /jobType must be "BATCH", "REAL_TIME" or/,
-      ],
+      ["a value that there is not", snapshot("properties: { jobType: ALLL }"), said.noSuchValue],
       ["no rule", gate("{ rules: {} }"), /there is no rule/],
       [
         "no rules",
         program("resources:\n  healthy: { type: dlf:JobGate }\n"),
         /A gate needs rules such as \{ minJobs: 1 \}/,
       ],
-      [
-        "the option import",
-        snapshot("options: { import: some-id }"),
-        /dlf:index:JobsSnapshot cannot be imported, nor r/,
-      ],
-      [
-        "a static get",
-        snapshot("get: { id: some-id }"),
-        /cannot be imported, nor read by an ID: nothing of it exists i/,
-      ],
+      ["the option import", snapshot("options: { import: some-id }"), said.optionImport],
+      ["a static get", snapshot("get: { id: some-id }"), said.staticGet],
     ],
   });
   testSchemaExamples({

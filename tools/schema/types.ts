@@ -144,8 +144,8 @@ export const gateInputs: Described<(typeof gateArgs)[number]> = {
   enforcement: {
     ...oneOf("Enforcement"),
     description:
-      "mandatory (the default): preview and update end when a rule does not hold, or when the jobs cannot be known. " +
-      "advisory: a warning is shown, and the deployment goes on.",
+      "What a violated gate does: mandatory (the default) ends preview and update; advisory shows a warning, and the " +
+      "deployment goes on.",
   },
   onUnknown: {
     ...oneOf("UnknownPolicy"),
@@ -179,8 +179,8 @@ export const gateOutputs: Described<"finding"> = {
 
 export const gateFinding: Described<keyof GateFinding> = {
   result: text(
-    "holds; violated (an advisory gate whose rules do not hold); or unknown (an advisory gate whose jobs could not be " +
-      "known). Not known in a preview whose inputs are not known yet.",
+    "holds; violated (an advisory gate whose rules do not hold); or unknown (the jobs could not be known, and onUnknown " +
+      "lets that pass). Not known yet in a preview whose inputs are not known yet, or whose gate is still to wait.",
   ),
   notes: listOf(
     { type: "string" },

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { goEnvironment } from "../engine/buildParts";
@@ -62,9 +62,14 @@ export function cliEnvironment(engine: Engine, home: string): NodeJS.ProcessEnv 
   };
 }
 
+/** A small PNG. */
+const logo = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAIAAAACACAIAAABMXPacAAAA6ElEQVR42u3bUREAIAhEQZrYyD6m1xg43DIvgfvnQK191Fh5AgAABACAAAAQAAACAEAAAAgAAAEAIAAABACAAAAQAAACAEAfAtywAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABIBBACAAAAQAAACAEAAAAiA3dCpn2gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAIoAAABAAAAIAQAAACAAAAbAbmnyEDQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEwDEAAAAgBAAAAIAAABACAAAAQAgAAAEAAAAgBAAAAIAAABACAA7T0/aiotQkyxWAAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 /** The generator for .NET downloads a logo, which it puts into the package. It gets ours, from this process. */
 async function withLogo(schema: ReleasedSchema, use: (complete: ReleasedSchema) => Promise<void>): Promise<void> {
-  const logo = await readFile(join(__dirname, "logo.png"));
   const server = createServer((_request, response) => response.end(logo));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {

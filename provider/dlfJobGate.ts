@@ -56,7 +56,8 @@ export class DlfJobGate extends pulumi.dynamic.Resource {
     // Absent where the engine did not ask the gate, as under --target, and under mocks.
     const finding = this.finding as pulumi.Output<GateFinding | undefined>;
     finding.apply(async (found) => {
-      const wait = await plain(args.wait);
+      // A gate that waits knows its wait; one that is pending may not.
+      const wait = found?.result === "waiting" ? await plain(args.wait) : undefined;
       const telling = found && tellingOf(found, await pulumi.isSecret(finding), wait);
       if (telling) void pulumi.log[telling.severity](telling.message, this);
     });

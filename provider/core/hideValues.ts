@@ -1,13 +1,33 @@
 /** A message without the texts that these values hold, which are secrets: as they are, quoted, or as part of a URL. */
 export function hideValues(message: string, ...values: unknown[]): string {
-  const texts = values
-    .flatMap(textsIn)
-    .flatMap(spellings)
-    .filter((text) => text !== "");
-  // Longest first: a text may be part of another one.
-  return texts
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, text) => rest.replaceAll(asWhole(text), "[secret]"), message);
+  return hide(message, values, escaped);
+}
+
+/** The same where it is not known whether they are secrets: a short one breaks no word of the message. */
+export function hideWords(message: string, ...values: unknown[]): string {
+  return hide(message, values, (text) => `(?<!${letter})${escaped(text)}(?!${letter})`);
+}
+
+const letter = "[\\p{L}\\p{N}_]";
+
+function hide(message: string, values: readonly unknown[], patternOf: (text: string) => string): string {
+  const held = values.flatMap(heldIn);
+  const texts = held.filter((each) => typeof each === "string").flatMap(spellings);
+  const patterns = [
+    // Longest first: a text may be part of another one.
+    ...[...new Set(texts)]
+      .filter((text) => text !== "")
+      .sort((a, b) => b.length - a.length)
+      .map(patternOf),
+    ...held.filter((each) => typeof each === "number").map(numberPattern),
+  ];
+  // All at once: none is looked for in what stands for another.
+  return patterns.length === 0 ? message : message.replace(new RegExp(patterns.join("|"), "gu"), "[secret]");
+}
+
+function heldIn(value: unknown): (string | number)[] {
+  if (typeof value === "string" || typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(heldIn) : [];
 }
 
 function spellings(text: string): string[] {
@@ -16,15 +36,12 @@ function spellings(text: string): string[] {
   return [text, JSON.stringify(text).slice(1, -1), encoded, inPath, inPath.toLowerCase()];
 }
 
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value === "number") return [String(value)];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+/** A number is not looked for inside of another one. */
+function numberPattern(number: number): string {
+  return `(?<![\\w.])${escaped(String(number))}(?!\\w|\\.\\d)`;
 }
 
-/** A number is not looked for inside of another one. */
-function asWhole(text: string): string | RegExp {
-  return /^-?\d+(\.\d+)?$/.test(text)
-    ? new RegExp(`(?<![\\w.])${text.replace(".", "\\.")}(?![\\w]|\\.\\d)`, "g")
-    : text;
+/** For a regular expression: itself. */
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -3,7 +3,7 @@ import { refuseOtherArguments } from "../core/arguments";
 import type { Call } from "../core/call";
 import { clientOptions, type Configuration } from "../core/configuration";
 import { differences, type Difference } from "../core/differences";
-import { hideValues } from "../core/hideValues";
+import { hideValues, hideWords } from "../core/hideValues";
 import { Listings, sinceOfRefresh, startedSince, type Connection, type OptionsOf } from "../core/listings";
 import { waitClock } from "../core/monotonicMs";
 import { pick } from "../core/pick";
@@ -90,8 +90,10 @@ export class DlfProvider {
       return kept(await known.call(values, (query) => this.list(query, {}, future), warn));
     } catch (error) {
       // Whether an argument is a secret is not told here in every language (YAML unwraps it): no message shows one.
-      const { name: _name, jobType: _jobType, ...shy } = values;
-      throw withoutValues(error, { ...shy, ...pick(values, secrets) });
+      const { workspace, tags, jobName, filter } = values;
+      const shown = withoutValues(error, pick(values, secrets));
+      if (shown instanceof DlfError) shown.message = hideWords(shown.message, workspace, tags, jobName, filter);
+      throw shown;
     }
   }
 

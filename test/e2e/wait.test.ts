@@ -64,6 +64,14 @@ test("when the time is over the update fails with the block of the jobs, and not
   expect(JSON.stringify(await stack.exportState())).not.toMatch(/::(guarded|gate-0)"/);
 });
 
+test("a gate whose wait is not known yet says in the preview that it will be checked", async () => {
+  const service = await emulator({ jobs });
+  const wait = 'wait: { timeout: new Thing("first").id, interval: "1s" }';
+  const stack = await stackOf(program(`{ ${rules}, ${wait} }`), { env: service.env() });
+  expect((await succeed(stack, "preview")).output).toContain("The gate will be checked at `pulumi up`");
+  expect(service.requests.jobs).toBe(0);
+});
+
 test("a rule that fails fast ends the preview as a gate without a wait", async () => {
   const service = await emulator({ jobs });
   const gate = `{ ${rules}, wait: { timeout: "60s", failFast: ["forbiddenLastInstanceStatuses"] } }`;

@@ -82,6 +82,18 @@ describe("what comes out is what the schema says", () => {
   });
 });
 
+test("a function's error shows no value of its arguments, and no word is broken by a short one", async () => {
+  const unreachable = new DlfProvider(new Engine({ credentials, Metadata }), new AbortController().signal);
+  const { accessKey, secretKey } = service.credentials;
+  const configuration = { endpoint: "http://127.0.0.1:9", projectId: "p", accessKey, secretKey };
+  unreachable.configure("urn:pulumi:dev::p::pulumi:providers:dlf::x", plain(configuration));
+  const args = plain({ jobName: "o", tags: ["c"], workspace: "127.0.0.1:9" });
+  const failed = (error: unknown) => (error as Error).message;
+  expect(await unreachable.invoke("dlf:index:getJobs", args).then(String, failed)).toMatch(
+    /^\[secret\] could not be reached: connect ECONNREFUSED \[secret\]\. Check the endpoint/,
+  );
+});
+
 const outcome = (work: () => unknown) => {
   try {
     work();

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { run } from "../../cli/run";
+import { untilInterrupted } from "../../cli/shell";
+import { DlfClient } from "../../sdk";
+import { parseRecording, type Recording } from "../../sdk/recording/recording";
+import { keptOutputs, runInProcess } from "../cli/commandInProcess";
+import { readMetrics } from "../cli/readMetrics";
+import { start } from "./officialRequest";
+
+const folder = join(__dirname, "../recordings");
+const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const types = ["BATCH", "REAL_TIME"] as const;
+
+interface RecordedJob {
+  name: string;
+  jobType: string;
+}
+
+/** The different jobs of all answers to requests without a filter. Undefined: such a list was not asked for. */
+function recordedNames({ exchanges }: Recording, jobType: string, workspace: string | undefined): string[] | undefined {
+  const pages = exchanges.flatMap(({ request, response }) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const others = [...searchParams.keys()].filter((name) => !["jobType", "offset", "limit"].includes(name));
+    const { jobs } = (response?.body ?? {}) as { jobs?: RecordedJob[] };
+    const isMeant =
+      pathname.startsWith("/v1/") &&
+      others.length === 0 &&
+      (searchParams.get("jobType") ?? "BATCH") === jobType &&
+      request.headers["workspace"] === workspace;
+    return isMeant && jobs ? [jobs] : [];
+  });
+  if (pages.length === 0) return undefined;
+  return [...new Set(pages.flat().map(({ name }) => name))].sort();
+}
+
+test("there is a recording of each behaviour of the emulator", () => {
+  expect(files.filter((name) => name.startsWith("emulator-")).length).toBeGreaterThan(15);
+});
+
+describe.each(files)("%s", (file) => {
+  const path = join(folder, file);
+  const recording = parseRecording(readFileSync(path, "utf8"));
+  const places = async () => {
+    const { workspaces } = await start({ replay: path });
+    return [undefined, ...workspaces].flatMap((workspace) =>
+      types
+        .map((jobType) => ({ workspace, jobType, names: recordedNames(recording, jobType, workspace) }))
+        .flatMap(({ names, ...place }) => (names === undefined ? [] : [{ ...place, names }])),
+    );
+  };
+
+  test("the client lists just what was recorded", async () => {
+    const all = await places();
+    expect(all).not.toHaveLength(0);
+    for (const { names, ...query } of all) {
+      const emulator = await start({ replay: path });
+      const client = new DlfClient({}, { environment: emulator.env() });
+      const { jobs, complete } = await client.listJobs(query);
+      expect({ names: jobs.map(({ name }) => name), complete }).toEqual({ names, complete: true });
+      client.close();
+    }
+  });
+
+  test("the client finds the project by the region's name", async () => {
+    const emulator = await start({ replay: path });
+    const { HW_PROJECT_ID, ...environment } = emulator.env();
+    const client = new DlfClient({}, { environment });
+    expect((await client.describeConfiguration()).project.value).toBe(HW_PROJECT_ID);
+    client.close();
+  });
+
+  test("a gate counts the same jobs", async () => {
+    for (const { names, workspace, jobType } of await places()) {
+      const emulator = await start({ replay: path });
+      const [first = "none"] = names;
+      const gate = (rules: object) =>
+        runInProcess({
+          args: [
+            "gate",
+            "--rules",
+            "-",
+            "--type",
+            jobType,
+            ...(workspace === undefined ? [] : ["--workspace", workspace]),
+          ],
+          env: emulator.env(),
+          input: JSON.stringify({ rules }),
+        });
+      expect(await gate({ maxJobs: names.length, minJobs: names.length, requiredJobs: [first] })).toMatchObject({
+        status: 0,
+      });
+      expect(await gate({ maxJobs: names.length - 1 })).toMatchObject({ status: 1 });
+    }
+  });
+
+  test("the exporter tells of the same jobs", async () => {
+    const all = await places();
+    for (const workspace of new Set(all.map((place) => place.workspace))) {
+      const names = all.filter((place) => place.workspace === workspace).flatMap((place) => place.names);
+      const emulator = await start({ replay: path });
+      const args = ["--listen", "127.0.0.1:0", ...(workspace === undefined ? [] : ["--workspace", workspace])];
+      const metrics = await exported(args, emulator.env());
+      expect(metrics.get(`dlf_exporter_up{workspace="${workspace ?? "default"}"}`)).toBe(1);
+      const told = metrics.named("dlf_job_status").map((series) => /job="([^"]*)"/.exec(series)?.[1]);
+      expect([...new Set(told)].sort()).toEqual(names.sort());
+    }
+  });
+});
+
+/** The exporter's metrics after its first list. */
+async function exported(args: readonly string[], env: Record<string, string>) {
+  const { written, ...outputs } = keptOutputs(false);
+  const ending = new AbortController();
+  const { signal } = ending;
+  let listed = (): void => undefined;
+  const firstList = new Promise<void>((resolve) => (listed = resolve));
+  const ended = run(["exporter", ...args], {
+    ...{ ...outputs, env, stdin: Readable.from([]), signal },
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    sleep: () => {
+      listed();
+      return untilInterrupted(new Promise<void>(() => undefined), signal);
+    },
+  });
+  await Promise.race([firstList, ended]);
+  const url = /listening on (\S+)\/metrics/.exec(written.stderr)?.[1] ?? "";
+  const text = await (await fetch(`${url}/metrics`)).text();
+  ending.abort(new Error("enough"));
+  await ended;
+  return readMetrics(text);
+}

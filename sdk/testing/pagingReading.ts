@@ -111,7 +111,7 @@ export function listOf(pages: readonly SeenPage[], reading: PagingReading): Seen
       page === "refused"
         ? reading.pastEnd === "refuse" && start > 0
         : page.length === 0
-          ? reading.pastEnd === "empty" || start === 0
+          ? reading.pastEnd === "empty" || start === 0 || (reading.pastEnd === "first-page" && names.length === 0)
           : reading.pastEnd === "first-page" && start > 0 && page[0] === names[0];
     if (isEnd) most = Math.min(most, start);
     if (page === "refused" || page.length === 0) return isEnd;

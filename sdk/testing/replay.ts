@@ -21,7 +21,7 @@ export class Replay {
   private readonly lists: ReplayedLists;
 
   /** @throws Error for a file that is no recording */
-  constructor(private readonly path: string) {
+  constructor(path: string) {
     this.requests = readReplayFile(path);
     const ofJobs = this.requests.filter(({ url }) => url.pathname.startsWith("/v1/"));
     const workspaces = new Set(ofJobs.map(({ workspace }) => workspace));
@@ -45,9 +45,9 @@ export class Replay {
     const path = kind === "jobs" ? `/v1/${this.projectId ?? ""}/jobs` : "/v3/projects";
     const recorded = this.recorded(keyOf(path, query, workspace));
     if (recorded) return recorded;
-    if (kind === "projects") return this.unasked("IAM's projects", query, "They were not asked for like this.");
+    if (kind === "projects") return this.untold("IAM's projects", query, "They were not asked for like this.");
     const found = this.lists.answer(query, workspace);
-    return typeof found === "string" ? this.unasked("the list of jobs", query, found) : answerOf(found);
+    return typeof found === "string" ? this.untold("the list of jobs", query, found) : answerOf(found);
   }
 
   /** The first answer to the first of the same requests, and so on; from then on the last one. */
@@ -62,8 +62,8 @@ export class Replay {
     return answer && answerOf(answer);
   }
 
-  private unasked(what: string, query: URLSearchParams, reason: string): Answer {
-    const text = `The recording ${this.path} does not tell how ${what} (${query.toString()}) is answered. ${reason}`;
+  private untold(what: string, query: URLSearchParams, reason: string): Answer {
+    const text = `The recording does not tell how ${what} (${query.toString()}) is answered. ${reason}`;
     return { status: 501, body: { error_code: "REPLAY", error_msg: text } };
   }
 }

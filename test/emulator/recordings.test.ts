@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { run } from "../../cli/run";
-import { untilInterrupted } from "../../cli/shell";
+import { Interrupted } from "../../cli/shell";
 import { DlfClient } from "../../sdk";
 import { parseRecording, type Recording } from "../../sdk/recording/recording";
 import { keptOutputs, runInProcess } from "../cli/commandInProcess";
@@ -86,7 +87,7 @@ describe.each(files)("%s", (file) => {
             ...(workspace === undefined ? [] : ["--workspace", workspace]),
           ],
           env: emulator.env(),
-          input: JSON.stringify({ rules }),
+          input: JSON.stringify(rules),
         });
       expect(await gate({ maxJobs: names.length, minJobs: names.length, requiredJobs: [first] })).toMatchObject({
         status: 0,
@@ -109,26 +110,25 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-/** The exporter's metrics after its first list. */
+/** The exporter's metrics once it has listed. */
 async function exported(args: readonly string[], env: Record<string, string>) {
   const { written, ...outputs } = keptOutputs(false);
   const ending = new AbortController();
-  const { signal } = ending;
-  let listed = (): void => undefined;
-  const firstList = new Promise<void>((resolve) => (listed = resolve));
+  let status: number | undefined;
   const ended = run(["exporter", ...args], {
-    ...{ ...outputs, env, stdin: Readable.from([]), signal },
-    now: () => Date.now(),
-    monotonic: () => performance.now(),
-    sleep: () => {
-      listed();
-      return untilInterrupted(new Promise<void>(() => undefined), signal);
-    },
-  });
-  await Promise.race([firstList, ended]);
-  const url = /listening on (\S+)\/metrics/.exec(written.stderr)?.[1] ?? "";
-  const text = await (await fetch(`${url}/metrics`)).text();
-  ending.abort(new Error("enough"));
-  await ended;
-  return readMetrics(text);
+    ...{ ...outputs, env, stdin: Readable.from([]), signal: ending.signal },
+    ...{ now: () => Date.now(), monotonic: () => performance.now(), sleep: setTimeout },
+  }).then((code) => (status = code));
+  try {
+    for (;;) {
+      const url = /listening on (\S+)\/metrics/.exec(written.stderr)?.[1];
+      const isReady = url !== undefined && (await fetch(`${url}/-/ready`)).ok;
+      if (isReady) return readMetrics(await (await fetch(`${url}/metrics`)).text());
+      if (status !== undefined || written.stderr.includes("failed")) throw new Error(written.stderr);
+      await setTimeout(10);
+    }
+  } finally {
+    ending.abort(new Interrupted("SIGTERM"));
+    await ended;
+  }
 }

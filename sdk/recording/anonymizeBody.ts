@@ -71,5 +71,7 @@ function anonymizeNumber(value: number, rule: FieldRule, field: string, to: Repl
     return to.number(value);
   if (isTime(value)) return value + to.shiftMs;
   if (isTimeInSeconds(field, value)) return value + to.shiftMs / 1_000;
+  // Before the first day, or after the last: no time of anything, as "never" is written.
+  if (rule === "time") return value;
   return Math.abs(value) >= 10 ** (digitsOfId - 1) ? to.number(value) : value;
 }

@@ -1,10 +1,10 @@
 /**
  * What becomes of a value: an `identity` (a name, an owner, a tag), a `path` of those, an `id`, the name of a `project`,
- * a word of a fixed set (`enumeration`, error `code`), a number that is a `count`, any other `text`; or what an object
+ * a word of a fixed set (`enumeration`, error `code`), a number that is a `count` or a `time`, any other `text`; or what an object
  * is, whose fields have rules of their own.
  */
 export type FieldRule =
-  "name" | "identity" | "path" | "id" | "projectName" | "enumeration" | "code" | "count" | "text" | ObjectKind;
+  "name" | "identity" | "path" | "id" | "projectName" | "enumeration" | "code" | "count" | "time" | "text" | ObjectKind;
 
 export type ObjectKind = "page" | "job" | "alarm" | "error" | "project" | "links" | "unknown";
 
@@ -32,12 +32,12 @@ export const fieldsOf: Readonly<Record<ObjectKind, Readonly<Record<string, Field
     priority: "count",
     status: "enumeration",
     createUser: "identity",
-    createTime: "text",
-    startTime: "text",
-    endTime: "text",
+    createTime: "time",
+    startTime: "time",
+    endTime: "time",
     lastInstanceStatus: "enumeration",
-    lastInstanceEndTime: "text",
-    lastUpdateTime: "text",
+    lastInstanceEndTime: "time",
+    lastUpdateTime: "time",
     lastUpdateUser: "identity",
     path: "path",
     singleNodeJobFlag: "text",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { InvalidQueryError } from "../errors";
+import { ConfigurationError } from "../errors";
 import { describeIssues } from "../configuration/options";
 
 /** Of the file's form. */
@@ -61,21 +61,21 @@ export interface ExchangeOfRecording {
   error?: string;
 }
 
-/** @throws InvalidQueryError for a text that is no recording, or one of another version */
+/** @throws ConfigurationError for a text that is no recording, or one of another version */
 export function parseRecording(text: string): Recording {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new InvalidQueryError("This is no recording: it is not JSON.");
+    throw new ConfigurationError("This is no recording: it is not JSON.");
   }
   const { version } = (value ?? {}) as Record<string, unknown>;
   if (typeof version === "number" && version !== recordingVersion) {
-    throw new InvalidQueryError(
+    throw new ConfigurationError(
       `This is a recording of version ${version}. This version of pulumi-dlf reads version ${recordingVersion}: use the one that made it, or record again.`,
     );
   }
   const parsed = recordingSchema.safeParse(value);
-  if (!parsed.success) throw new InvalidQueryError(`This is no recording: ${describeIssues(parsed.error)}.`);
+  if (!parsed.success) throw new ConfigurationError(`This is no recording: ${describeIssues(parsed.error)}.`);
   return parsed.data as Recording;
 }

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { run } from "../../cli/run";
 import { Interrupted } from "../../cli/shell";
-import { DlfClient } from "../../sdk";
+import { DlfClient, DlfError } from "../../sdk";
 import { parseRecording, type Recording } from "../../sdk/recording/recording";
 import { keptOutputs, runInProcess } from "../cli/commandInProcess";
 import { readMetrics } from "../cli/readMetrics";
@@ -52,15 +52,27 @@ describe.each(files)("%s", (file) => {
     );
   };
 
+  /** The client's list from a replay; undefined where there is none, by an error that says so. */
+  async function listed(query: { workspace: string | undefined; jobType: "BATCH" | "REAL_TIME" }) {
+    const emulator = await start({ replay: path });
+    const client = new DlfClient({}, { environment: emulator.env() });
+    try {
+      return (await client.listJobs(query)).jobs.map(({ name }) => name);
+    } catch (error) {
+      expect(error).toBeInstanceOf(DlfError);
+      return undefined;
+    } finally {
+      client.close();
+    }
+  }
+
   test("the client lists just what was recorded", async () => {
     const all = await places();
     expect(all).not.toHaveLength(0);
     for (const { names, ...query } of all) {
-      const emulator = await start({ replay: path });
-      const client = new DlfClient({}, { environment: emulator.env() });
-      const { jobs, complete } = await client.listJobs(query);
-      expect({ names: jobs.map(({ name }) => name), complete }).toEqual({ names, complete: true });
-      client.close();
+      const found = await listed(query);
+      // A real one need not hold a list that is whole: of a user without the right to list, say.
+      if (found !== undefined || file.startsWith("emulator-")) expect(found).toEqual(names);
     }
   });
 
@@ -75,37 +87,29 @@ describe.each(files)("%s", (file) => {
   test("a gate counts the same jobs", async () => {
     for (const { names, workspace, jobType } of await places()) {
       const emulator = await start({ replay: path });
-      const [first = "none"] = names;
-      const gate = (rules: object) =>
-        runInProcess({
-          args: [
-            "gate",
-            "--rules",
-            "-",
-            "--type",
-            jobType,
-            ...(workspace === undefined ? [] : ["--workspace", workspace]),
-          ],
-          env: emulator.env(),
-          input: JSON.stringify(rules),
-        });
-      expect(await gate({ maxJobs: names.length, minJobs: names.length, requiredJobs: [first] })).toMatchObject({
-        status: 0,
-      });
-      expect(await gate({ maxJobs: names.length - 1 })).toMatchObject({ status: 1 });
+      const where = workspace === undefined ? [] : ["--workspace", workspace];
+      const gate = async (rules: object) => {
+        const args = ["gate", "--rules", "-", "--type", jobType, ...where];
+        return (await runInProcess({ args, env: emulator.env(), input: JSON.stringify(rules) })).status;
+      };
+      const isWhole = (await listed({ workspace, jobType })) !== undefined;
+      const count = { minJobs: names.length, maxJobs: names.length, requiredJobs: names.slice(0, 1) };
+      expect(await gate({ ...count, allowEmpty: true })).toBe(isWhole ? 0 : 2);
+      expect(await gate({ ...count, minJobs: names.length + 1, maxJobs: names.length + 1 })).toBe(isWhole ? 1 : 2);
     }
   });
 
   test("the exporter tells of the same jobs", async () => {
     const all = await places();
     for (const workspace of new Set(all.map((place) => place.workspace))) {
-      const names = all.filter((place) => place.workspace === workspace).flatMap((place) => place.names);
       const emulator = await start({ replay: path });
       const args = ["--listen", "127.0.0.1:0", ...(workspace === undefined ? [] : ["--workspace", workspace])];
+      const ofWorkspace = all.filter((place) => place.workspace === workspace);
+      if ((await Promise.all(ofWorkspace.map(listed))).includes(undefined)) continue;
       const metrics = await exported(args, emulator.env());
       expect(metrics.get(`dlf_exporter_up{workspace="${workspace ?? "default"}"}`)).toBe(1);
       const told = metrics.named("dlf_job_status").map((series) => /job="([^"]*)"/.exec(series)?.[1]);
-      expect([...new Set(told)].sort()).toEqual(names.sort());
+      expect([...new Set(told)].sort()).toEqual(ofWorkspace.flatMap(({ names }) => names).sort());
     }
   });
 });

@@ -97,18 +97,22 @@ export class ReplayedLists {
     if (explanations.length === 0) return "Its answers contradict each other: jobs changed while it was made.";
     const pages = new Map<string, RecordedAnswer | string>();
     for (const explanation of explanations) {
-      for (const list of this.listsFor(filter, explanation)) {
+      const lists = this.listsFor(filter, explanation);
+      if (lists.length === 0) return this.noList(filter);
+      for (const list of lists) {
         const answer = this.pageAnswer(filter, asked, explanation.reading, list);
         if (typeof answer === "string") return answer;
         pages.set(JSON.stringify(answer.body), answer);
       }
     }
     const [only, ...others] = pages.values();
-    if (only === undefined) {
-      const contradicts = (this.listings.get(keyOf(filter))?.totals.size ?? 0) > 1;
-      return contradicts ? "Its total changed while it was made." : "No list with this filter is in it.";
-    }
+    if (only === undefined) return this.noList(filter);
     return others.length === 0 ? only : "It can be read in more than one way.";
+  }
+
+  private noList(filter: Filter): string {
+    const contradicts = (this.listings.get(keyOf(filter))?.totals.size ?? 0) > 1;
+    return contradicts ? "Its total changed while it was made." : "No list with this filter is in it.";
   }
 
   private note(filter: Filter, place: Place, answer: RecordedAnswer): void {

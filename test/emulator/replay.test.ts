@@ -156,6 +156,19 @@ describe("a replay", () => {
     expect(found).not.toHaveLength(0);
   });
 
+  test("does not guess what offset counts from a first page alone", async () => {
+    const recording = await recordingOf(options);
+    const exchanges = recording.exchanges.filter(({ request }) =>
+      request.url.endsWith("?jobType=BATCH&limit=1000&offset=0"),
+    );
+    expect(exchanges).toHaveLength(1);
+    const emulator = await start({ replay: fileOf({ ...recording, exchanges }) });
+    const page = (offset: string) => ask(emulator, { query: { jobType: "BATCH", limit: "5", offset } });
+    expect((await page("0")).body.jobs).toHaveLength(5);
+    const { status, body } = await page("1");
+    expect([status, body.error_msg]).toEqual([501, expect.stringContaining("more than one way")]);
+  });
+
   test("gives the answers to the same request one after the other, then the last one again", async () => {
     const recording = await recordingOf(options);
     const one = recording.exchanges.find(({ request }) => request.url.includes("/jobs?"));

@@ -161,14 +161,30 @@ const secrets = fc.record({
   accessKey: fc.stringMatching(/^[A-Z0-9]{20}$/),
   secretKey: fc.stringMatching(/^[A-Za-z0-9]{40}$/),
   word: prefixed("any"),
+  key: fc.stringMatching(/^[a-z]{12}$/),
   phone: fc.integer({ min: 4_000_000_000, max: 9_999_999_999 }).map(String),
 });
 type Secrets = typeof secrets extends fc.Arbitrary<infer T> ? T : never;
 
 /** At every place at which an answer can have something. */
 function exchangesWith(all: Secrets): RecordedExchange[] {
-  const { job, other, owner, user, folder, tag, workspace, domain, request, host, accessKey, secretKey, word, phone } =
-    all;
+  const {
+    job,
+    other,
+    owner,
+    user,
+    folder,
+    tag,
+    workspace,
+    domain,
+    request,
+    host,
+    accessKey,
+    secretKey,
+    word,
+    key,
+    phone,
+  } = all;
   const quoted = [job, owner, tag, workspace, accessKey, secretKey, word].flatMap(forms).join(" ");
   const jobs = [
     {
@@ -186,7 +202,7 @@ function exchangesWith(all: Secrets): RecordedExchange[] {
       telephone: Number(phone),
       accountId: Number(phone),
       [job]: 1,
-      extra: { [user]: { [word]: [owner, null] } },
+      extra: { [user]: { [key]: [owner, null] } },
     },
     {
       name: `${job}.${word}`,

@@ -3,6 +3,8 @@ import type { DlfEmulatorOptions } from "../../sdk/testing";
 /** So many that pages of ten are two, the last one short; as many with a full last one. */
 const jobs = { seed: 17, batch: 16, realTime: 3 };
 const fullPages = { seed: 17, batch: 20, realTime: 3 };
+/** An answer that comes again and again is to stay short. */
+const fewer = { seed: 17, batch: 13, realTime: 3 };
 const short = { maxLimit: 10 } as const;
 
 /** What a service may do, by the name of the recording that shows it. */
@@ -11,7 +13,7 @@ export const behaviours: Readonly<Record<string, DlfEmulatorOptions>> = {
   "offset-page-from-1": { jobs, offset: "page-from-1" },
   "offset-record": { jobs, offset: "record" },
   "offset-record-rounded": { jobs, offset: "record-rounded" },
-  "offset-ignored": { jobs, offset: "ignored" },
+  "offset-ignored": { jobs: fewer, offset: "ignored" },
   "page-zero-refused": { jobs, offset: "page-from-1", pageZero: "refuse" },
   "page-zero-empty": { jobs, offset: "page-from-1", pageZero: "empty" },
   "page-zero-empty-total-0": { jobs, offset: "page-from-1", pageZero: "empty-total-0" },

@@ -1,6 +1,5 @@
 import type { Job } from "../../sdk/index";
 import type { Resource } from "../core/call";
-import { differences } from "../core/differences";
 import {
   recordedKeys,
   type JobsSnapshot,
@@ -9,19 +8,13 @@ import {
   type SnapshotOutputs,
 } from "../core/jobsSnapshot";
 import { packJobs, unpackJobs } from "../core/packedJobs";
-import { defaultCompareFields, takeSnapshot, type Snapshot } from "../core/snapshot";
+import { defaultCompareFields, takeSnapshot } from "../core/snapshot";
+import { readSnapshot, writeSnapshot, type WrittenSnapshot } from "../core/snapshotText";
 import { unknownValue } from "../core/unknown";
 
-/**
- * How a snapshot stands in a state. The engine copies, compares and logs each value by itself, time and again: ten
- * thousand jobs are some hundred thousand values. So it gets texts. Of two JSON texts it prints the difference job by
- * job and field by field, as it does for objects.
- *
- * 0.1.0 wrote values, with `names` and `snapshot` among the outputs, which follow from `jobs`.
- */
+/** How a snapshot of jobs stands in a state. 0.1.0 wrote `names` and `snapshot` among the outputs, which follow from `jobs`. */
 export interface StoredInputs extends SnapshotArgs {
-  /** JSON, or an object as 0.1.0 wrote it. */
-  snapshot?: string | Snapshot;
+  snapshot?: WrittenSnapshot;
   /** These where an argument is a secret. */
   total?: number;
   jobs?: string | Job[];
@@ -65,20 +58,15 @@ export function storedJobs(resource: JobsSnapshot): Resource<SnapshotArgs, Store
 function readInputs({ snapshot, jobs, ...given }: StoredInputs): SnapshotInputs {
   return {
     ...given,
-    ...(snapshot !== undefined && { snapshot: isJson(snapshot) ? (JSON.parse(snapshot) as Snapshot) : snapshot }),
+    ...(snapshot !== undefined && { snapshot: readSnapshot(snapshot) }),
     ...(jobs !== undefined && jobsAndNames(jobs)),
   };
 }
 
-/** As objects where they were objects and have changed: of an object and a text the engine would print both whole. */
 function writeInputs({ snapshot, jobs, names: _, ...given }: SnapshotInputs, olds: StoredInputs): StoredInputs {
-  const before = olds.snapshot;
-  const asObject = typeof before === "object" && differences(before, snapshot).length > 0;
   return {
     ...given,
-    ...(snapshot !== undefined && {
-      snapshot: typeof snapshot === "object" && !asObject ? JSON.stringify(snapshot) : snapshot,
-    }),
+    ...(snapshot !== undefined && { snapshot: writeSnapshot(snapshot, olds.snapshot) }),
     ...(jobs !== undefined && { jobs: packed(jobs) }),
   } as StoredInputs;
 }
@@ -101,8 +89,4 @@ function jobsAndNames(stored: string | Job[]): { jobs: Job[]; names: string[] } 
 
 function packed(jobs: unknown): string {
   return jobs === unknownValue ? unknownValue : packJobs(jobs as Job[]);
-}
-
-function isJson(text: unknown): text is string {
-  return typeof text === "string" && text !== unknownValue;
 }

@@ -1,6 +1,6 @@
-import { Gauge, Registry } from "prom-client";
 import { describeStatus, isAhead, labelValue, lastSuccess, usualStatuses } from "../../sdk/index";
 import type { BatchJob, Job, JobType, StatusOf } from "../../sdk/index";
+import { headerOf, label, sampleOf, type Metric } from "./textFormat";
 
 export interface WorkspaceJobs {
   /** Its ID, or `default`. */
@@ -19,11 +19,10 @@ export interface RememberedJob {
   lastSuccess?: number;
 }
 
-type Sample = [labels: Record<string, string>, value: number];
+type Sample = [labels: string, value: number];
 
-interface Family {
-  name: string;
-  help: string;
+/** A metric of jobs. */
+export interface JobFamily extends Metric {
   samples: (workspace: WorkspaceJobs) => Iterable<Sample>;
 }
 
@@ -37,29 +36,35 @@ const usual: Readonly<Record<StatusOf, readonly string[]>> = {
 /** All that is known of the jobs, in Prometheus's text format. The same jobs give the same text. */
 export async function jobMetrics(workspaces: readonly WorkspaceJobs[]): Promise<string> {
   const texts: string[] = [];
-  for (const family of families) {
-    // A registry for each family, and a pause between them: with 10,000 jobs there is other work waiting.
-    texts.push(await render(family, workspaces));
+  for (const family of jobFamilies) {
+    const samples = workspaces.flatMap((workspace) => [...samplesText(family, workspace)]);
+    if (samples.length > 0) texts.push(headerOf(family), ...samples);
+    // With 10,000 jobs there is other work waiting.
     await new Promise((resolve) => setImmediate(resolve));
   }
   return texts.join("");
 }
 
-async function render({ name, help, samples }: Family, workspaces: readonly WorkspaceJobs[]): Promise<string> {
-  const registry = new Registry();
-  let gauge: Gauge | undefined;
-  for (const workspace of workspaces) {
-    for (const [labels, value] of samples(workspace)) {
-      gauge ??= new Gauge({ name, help, labelNames: Object.keys(labels), registers: [registry] });
-      gauge.set(labels, value);
-    }
+/** So many characters are written at once: not worth a pause in between, and little to hold. */
+const pieceLength = 65_536;
+
+/** The lines of one metric, without what stands before them, in pieces of whole lines. Nothing where there is none. */
+export function* samplesText(family: JobFamily, workspace: WorkspaceJobs): Generator<string> {
+  let piece = "";
+  for (const [labels, value] of family.samples(workspace)) {
+    piece += sampleOf(family, labels, value);
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = "";
   }
-  return gauge === undefined ? "" : registry.metrics();
+  if (piece !== "") yield piece;
 }
 
-const families: readonly Family[] = [
+/** In the order of the text. */
+export const jobFamilies: readonly JobFamily[] = [
   {
     name: "dlf_jobs",
+    type: "gauge",
     help: "Number of jobs by type and status.",
     *samples({ workspace, jobs, types }) {
       for (const type of types) {
@@ -69,55 +74,59 @@ const families: readonly Family[] = [
           const status = statusLabel(type, job.status);
           counts.set(status, (counts.get(status) ?? 0) + 1);
         }
-        for (const [status, count] of counts) yield [{ workspace, type, status }, count];
+        const labels = `${label("workspace", workspace)},${label("type", type)}`;
+        for (const [status, count] of counts) yield [`${labels},${label("status", status)}`, count];
       }
     },
   },
   {
     name: "dlf_job_status",
+    type: "gauge",
     help: "1 for the status that the job has, 0 for those that it could have.",
     *samples({ workspace, jobs }) {
       for (const job of jobs) {
-        const labels = { workspace, job: labelValue(job.name), type: job.jobType };
-        for (const [status, value] of stateSet(job.jobType, job.status)) yield [{ ...labels, status }, value];
+        const labels = typedLabels(workspace, job);
+        for (const [status, value] of stateSet(job.jobType, job.status)) yield [`${labels},${status}`, value];
       }
     },
   },
   {
     name: "dlf_job_last_instance_status",
+    type: "gauge",
     help: "1 for the status of the job's last finished instance, 0 for the others. Absent for a job that has none.",
     *samples({ workspace, jobs }) {
       for (const job of withInstance(jobs)) {
         if (job.lastInstanceStatus === undefined) continue;
-        const labels = { workspace, job: labelValue(job.name) };
+        const labels = jobLabels(workspace, job.name);
         for (const [status, value] of stateSet("lastInstance", job.lastInstanceStatus)) {
-          yield [{ ...labels, status }, value];
+          yield [`${labels},${status}`, value];
         }
       }
     },
   },
   {
     name: "dlf_job_last_instance_end_timestamp_seconds",
+    type: "gauge",
     help: "When the job's last instance ended.",
     *samples({ workspace, jobs }) {
       for (const { name, lastInstanceEndTime } of withInstance(jobs)) {
-        if (lastInstanceEndTime !== undefined) {
-          yield [{ workspace, job: labelValue(name) }, lastInstanceEndTime / 1_000];
-        }
+        if (lastInstanceEndTime !== undefined) yield [jobLabels(workspace, name), lastInstanceEndTime / 1_000];
       }
     },
   },
   {
     name: "dlf_job_last_success_timestamp_seconds",
+    type: "gauge",
     help: "When the newest successful instance ended that this exporter has seen of the batch job.",
     *samples({ workspace, remembered }) {
       for (const [name, { lastSuccess }] of remembered) {
-        if (lastSuccess !== undefined) yield [{ workspace, job: labelValue(name) }, lastSuccess / 1_000];
+        if (lastSuccess !== undefined) yield [jobLabels(workspace, name), lastSuccess / 1_000];
       }
     },
   },
   {
     name: "dlf_job_no_success_since_timestamp_seconds",
+    type: "gauge",
     help:
       "From when on the batch job certainly had no success, where this exporter has seen none: from its creation if it " +
       "never ran, else from the end of its last instance or from when it was first listed, whichever is earlier.",
@@ -125,7 +134,7 @@ const families: readonly Family[] = [
       for (const job of jobs.filter(isBatch)) {
         const known = remembered.get(job.name);
         if (known === undefined || known.lastSuccess !== undefined) continue;
-        yield [{ workspace, job: labelValue(job.name) }, noSuccessSince(job, known) / 1_000];
+        yield [jobLabels(workspace, job.name), noSuccessSince(job, known) / 1_000];
       }
     },
   },
@@ -137,31 +146,40 @@ const families: readonly Family[] = [
   }),
 ];
 
-function timestamps(name: string, help: string, ms: (job: Job) => number | undefined): Family {
+function timestamps(name: string, help: string, ms: (job: Job) => number | undefined): JobFamily {
   return perJob(name, help, (job) => {
     const time = ms(job);
     return time === undefined ? undefined : time / 1_000;
   });
 }
 
-function perJob(name: string, help: string, valueOf: (job: Job) => number | undefined): Family {
+function perJob(name: string, help: string, valueOf: (job: Job) => number | undefined): JobFamily {
   return {
     name,
+    type: "gauge",
     help,
     *samples({ workspace, jobs }) {
       for (const job of jobs) {
         const value = valueOf(job);
-        if (value !== undefined) yield [{ workspace, job: labelValue(job.name), type: job.jobType }, value];
+        if (value !== undefined) yield [typedLabels(workspace, job), value];
       }
     },
   };
 }
 
-/** The usual statuses, and the actual one where it is another. */
-function stateSet(of: StatusOf, status: string | undefined): [status: string, value: 0 | 1][] {
+function jobLabels(workspace: string, name: string): string {
+  return `${label("workspace", workspace)},${label("job", labelValue(name))}`;
+}
+
+function typedLabels(workspace: string, { name, jobType }: Job): string {
+  return `${jobLabels(workspace, name)},${label("type", jobType)}`;
+}
+
+/** The usual statuses, and the actual one where it is another, each as a label. */
+function stateSet(of: StatusOf, status: string | undefined): Sample[] {
   const actual = statusLabel(of, status);
-  const set = usual[of].map((each): [string, 0 | 1] => [each, each === actual ? 1 : 0]);
-  return usual[of].includes(actual) ? set : [...set, [actual, 1]];
+  const set = usual[of].map((each): Sample => [label("status", each), each === actual ? 1 : 0]);
+  return usual[of].includes(actual) ? set : [...set, [label("status", actual), 1]];
 }
 
 /** In the known spelling, whatever the service's case: alerts and dashboards ask for that. */

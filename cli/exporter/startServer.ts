@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CommandError } from "../shell";
-import type { Answer } from "./answer";
+import { whole, type Answer, type Question } from "./answer";
 import type { ListenAddress } from "./parseListen";
 
 /** A request, or a connection that reads nothing, takes so long at most, in ms. */
@@ -19,7 +19,7 @@ export interface RunningServer {
 /** @throws CommandError when the address cannot be listened on */
 export async function startServer(
   { host, port }: ListenAddress,
-  answer: (request: { method: string; path: string }) => Promise<Answer>,
+  answer: (question: Question) => Promise<Answer>,
 ): Promise<RunningServer> {
   const server = createServer({ requestTimeout: patienceMs, headersTimeout: patienceMs }, (request, response) => {
     void respond(request, response, answer);
@@ -37,20 +37,24 @@ export async function startServer(
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (request: { method: string; path: string }) => Promise<Answer>,
+  answer: (question: Question) => Promise<Answer>,
 ): Promise<void> {
   const [path = ""] = (request.url ?? "").split("?");
   const method = request.method ?? "";
-  const { status, type, body, headers } = await answer({ method, path }).catch((error: unknown): Answer => ({
-    status: 500,
-    type: "text/plain",
-    body: [Buffer.from(`${String(error)}\n`)],
-  }));
-  const length = body.reduce((sum, part) => sum + part.length, 0);
+  const acceptEncoding = request.headers["accept-encoding"]?.toString();
+  const { status, type, length, body, headers } = await answer({ method, path, acceptEncoding }).catch(
+    (error: unknown) => whole(500, "text/plain", `${String(error)}\n`),
+  );
   response.writeHead(status, { "Content-Type": type, "Content-Length": length, ...headers });
-  // Parts as they are: joined, each of 50 scrapes would hold its own copy of all jobs. Ended only once they have left:
-  // a server that closes takes a connection whose answer was ended for idle, and cuts what of it is still to be sent.
-  if (method !== "HEAD") await Promise.all(body.map((part) => sent(response, part)));
+  // Part by part: joined, or taken faster than they leave, each of 50 scrapes would hold its own copy of all jobs. Ended
+  // only once they have left: a server that closes takes a connection whose answer was ended for idle, and cuts what of
+  // it is still to be sent.
+  if (method !== "HEAD") {
+    for await (const part of body) {
+      if (response.destroyed) return;
+      await sent(response, part);
+    }
+  }
   response.end();
 }
 

@@ -19,19 +19,28 @@ export interface RememberedJob {
   lastSuccess?: number;
 }
 
-type Sample = [labels: string, value: number];
+/** Writes the line of one sample. */
+type Sample = (labels: string, value: number) => string;
 
 /** A metric of jobs. */
 export interface JobFamily extends Metric {
-  samples: (workspace: WorkspaceJobs) => Iterable<Sample>;
+  /** Its lines, one or some at a time. */
+  samples: (workspace: WorkspaceJobs, sample: Sample) => Iterable<string>;
 }
 
-/** Those that have a series at 0 too. The others have one while a job has them: no rule needs their zeros. */
-const usual: Readonly<Record<StatusOf, readonly string[]>> = {
-  BATCH: usualStatuses("BATCH"),
-  REAL_TIME: usualStatuses("REAL_TIME"),
-  lastInstance: usualStatuses("lastInstance"),
+/**
+ * Those that have a series at 0 too, with the label of each. The others have one while a job has them: no rule needs
+ * their zeros.
+ */
+const usual: Readonly<Record<StatusOf, ReadonlyMap<string, string>>> = {
+  BATCH: labelled(usualStatuses("BATCH")),
+  REAL_TIME: labelled(usualStatuses("REAL_TIME")),
+  lastInstance: labelled(usualStatuses("lastInstance")),
 };
+
+function labelled(statuses: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(statuses.map((status) => [status, label("status", status)]));
+}
 
 /** All that is known of the jobs, in Prometheus's text format. The same jobs give the same text. */
 export async function jobMetrics(workspaces: readonly WorkspaceJobs[]): Promise<string> {
@@ -51,8 +60,8 @@ const pieceLength = 65_536;
 /** The lines of one metric, without what stands before them, in pieces of whole lines. Nothing where there is none. */
 export function* samplesText(family: JobFamily, workspace: WorkspaceJobs): Generator<string> {
   let piece = "";
-  for (const [labels, value] of family.samples(workspace)) {
-    piece += sampleOf(family, labels, value);
+  for (const lines of family.samples(workspace, (labels, value) => sampleOf(family, labels, value))) {
+    piece += lines;
     if (piece.length < pieceLength) continue;
     yield piece;
     piece = "";
@@ -66,16 +75,16 @@ export const jobFamilies: readonly JobFamily[] = [
     name: "dlf_jobs",
     type: "gauge",
     help: "Number of jobs by type and status.",
-    *samples({ workspace, jobs, types }) {
+    *samples({ workspace, jobs, types }, sample) {
       for (const type of types) {
-        const counts = new Map<string, number>(usual[type].map((status) => [status, 0]));
+        const counts = new Map<string, number>([...usual[type].keys()].map((status) => [status, 0]));
         for (const job of jobs) {
           if (job.jobType !== type) continue;
           const status = statusLabel(type, job.status);
           counts.set(status, (counts.get(status) ?? 0) + 1);
         }
         const labels = `${label("workspace", workspace)},${label("type", type)}`;
-        for (const [status, count] of counts) yield [`${labels},${label("status", status)}`, count];
+        for (const [status, count] of counts) yield sample(`${labels},${label("status", status)}`, count);
       }
     },
   },
@@ -83,10 +92,9 @@ export const jobFamilies: readonly JobFamily[] = [
     name: "dlf_job_status",
     type: "gauge",
     help: "1 for the status that the job has, 0 for those that it could have.",
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const job of jobs) {
-        const labels = typedLabels(workspace, job);
-        for (const [status, value] of stateSet(job.jobType, job.status)) yield [`${labels},${status}`, value];
+        yield stateSet(typedLabels(workspace, job), job.jobType, job.status, sample);
       }
     },
   },
@@ -94,13 +102,10 @@ export const jobFamilies: readonly JobFamily[] = [
     name: "dlf_job_last_instance_status",
     type: "gauge",
     help: "1 for the status of the job's last finished instance, 0 for the others. Absent for a job that has none.",
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const job of withInstance(jobs)) {
         if (job.lastInstanceStatus === undefined) continue;
-        const labels = jobLabels(workspace, job.name);
-        for (const [status, value] of stateSet("lastInstance", job.lastInstanceStatus)) {
-          yield [`${labels},${status}`, value];
-        }
+        yield stateSet(jobLabels(workspace, job.name), "lastInstance", job.lastInstanceStatus, sample);
       }
     },
   },
@@ -108,9 +113,9 @@ export const jobFamilies: readonly JobFamily[] = [
     name: "dlf_job_last_instance_end_timestamp_seconds",
     type: "gauge",
     help: "When the job's last instance ended.",
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const { name, lastInstanceEndTime } of withInstance(jobs)) {
-        if (lastInstanceEndTime !== undefined) yield [jobLabels(workspace, name), lastInstanceEndTime / 1_000];
+        if (lastInstanceEndTime !== undefined) yield sample(jobLabels(workspace, name), lastInstanceEndTime / 1_000);
       }
     },
   },
@@ -118,9 +123,9 @@ export const jobFamilies: readonly JobFamily[] = [
     name: "dlf_job_last_success_timestamp_seconds",
     type: "gauge",
     help: "When the newest successful instance ended that this exporter has seen of the batch job.",
-    *samples({ workspace, remembered }) {
+    *samples({ workspace, remembered }, sample) {
       for (const [name, { lastSuccess }] of remembered) {
-        if (lastSuccess !== undefined) yield [jobLabels(workspace, name), lastSuccess / 1_000];
+        if (lastSuccess !== undefined) yield sample(jobLabels(workspace, name), lastSuccess / 1_000);
       }
     },
   },
@@ -130,11 +135,11 @@ export const jobFamilies: readonly JobFamily[] = [
     help:
       "From when on the batch job certainly had no success, where this exporter has seen none: from its creation if it " +
       "never ran, else from the end of its last instance or from when it was first listed, whichever is earlier.",
-    *samples({ workspace, jobs, remembered }) {
+    *samples({ workspace, jobs, remembered }, sample) {
       for (const job of jobs.filter(isBatch)) {
         const known = remembered.get(job.name);
         if (known === undefined || known.lastSuccess !== undefined) continue;
-        yield [jobLabels(workspace, job.name), noSuccessSince(job, known) / 1_000];
+        yield sample(jobLabels(workspace, job.name), noSuccessSince(job, known) / 1_000);
       }
     },
   },
@@ -158,10 +163,10 @@ function perJob(name: string, help: string, valueOf: (job: Job) => number | unde
     name,
     type: "gauge",
     help,
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const job of jobs) {
         const value = valueOf(job);
-        if (value !== undefined) yield [typedLabels(workspace, job), value];
+        if (value !== undefined) yield sample(typedLabels(workspace, job), value);
       }
     },
   };
@@ -175,11 +180,12 @@ function typedLabels(workspace: string, { name, jobType }: Job): string {
   return `${jobLabels(workspace, name)},${label("type", jobType)}`;
 }
 
-/** The usual statuses, and the actual one where it is another, each as a label. */
-function stateSet(of: StatusOf, status: string | undefined): Sample[] {
+/** The usual statuses, and the actual one where it is another. */
+function stateSet(labels: string, of: StatusOf, status: string | undefined, sample: Sample): string {
   const actual = statusLabel(of, status);
-  const set = usual[of].map((each): Sample => [label("status", each), each === actual ? 1 : 0]);
-  return usual[of].includes(actual) ? set : [...set, [label("status", actual), 1]];
+  let lines = "";
+  for (const [each, its] of usual[of]) lines += sample(`${labels},${its}`, each === actual ? 1 : 0);
+  return usual[of].has(actual) ? lines : lines + sample(`${labels},${label("status", actual)}`, 1);
 }
 
 /** In the known spelling, whatever the service's case: alerts and dashboards ask for that. */

@@ -69,10 +69,13 @@ export class JobsCollector {
       const jobs = await list(workspace, signal);
       const tookMs = durationMs();
       const at = now();
+      await letScrapesIn();
       const remembered = rememberJobs(jobs, at, this.#listed.get(workspace)?.remembered);
-      this.#listed.set(workspace, { remembered, rendered: await renderJobs({ workspace, jobs, remembered, types }) });
+      await letScrapesIn();
+      const rendered = await renderJobs({ workspace, jobs, remembered, types }, signal);
+      this.#listed.set(workspace, { remembered, rendered });
       const listed = workspaces.map((each) => this.#listed.get(each)).filter((each) => each !== undefined);
-      this.#jobs = joinRendered(listed.map(({ rendered }) => rendered));
+      this.#jobs = joinRendered(listed.map((each) => each.rendered));
       this.health.succeeded(workspace, { jobs: jobs.length, durationMs: tookMs, at });
       if (this.#failing.delete(workspace)) log(`workspace ${workspace}: listed again, ${jobs.length} jobs`);
     } catch (error) {
@@ -84,4 +87,12 @@ export class JobsCollector {
       log(`workspace ${workspace}: ${error instanceof Error ? error.message : String(error)} [${code}]`);
     }
   }
+}
+
+/**
+ * With 100,000 jobs each step takes a tenth of a second. One turn of the event loop is too little in between: a scrape
+ * takes several, from its connection to its answer.
+ */
+function letScrapesIn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -11,9 +11,11 @@ interface RenderedFamily {
 /** One workspace's jobs, in the order of `jobFamilies`: all that has to be kept of them. */
 export type RenderedJobs = readonly RenderedFamily[];
 
-export async function renderJobs(jobs: WorkspaceJobs): Promise<RenderedJobs> {
+/** @throws the signal's reason, once it is aborted */
+export async function renderJobs(jobs: WorkspaceJobs, signal: AbortSignal): Promise<RenderedJobs> {
   const rendered: RenderedFamily[] = [];
   for (const family of jobFamilies) {
+    signal.throwIfAborted();
     rendered.push({ header: await gzipPart([headerOf(family)]), samples: await gzipPart(samplesText(family, jobs)) });
   }
   return rendered;

@@ -78,10 +78,9 @@ export const jobFamilies: readonly JobFamily[] = [
     *samples({ workspace, jobs, types }, sample) {
       for (const type of types) {
         const counts = new Map<string, number>([...usual[type].keys()].map((status) => [status, 0]));
-        for (const job of jobs) {
-          if (job.jobType !== type) continue;
-          const status = statusLabel(type, job.status);
-          counts.set(status, (counts.get(status) ?? 0) + 1);
+        for (const [status, count] of countStatuses(jobs, type)) {
+          const name = statusLabel(type, status);
+          counts.set(name, (counts.get(name) ?? 0) + count);
         }
         const labels = `${label("workspace", workspace)},${label("type", type)}`;
         for (const [status, count] of counts) yield sample(`${labels},${label("status", status)}`, count);
@@ -193,10 +192,25 @@ function statusLabel(of: StatusOf, status: string | undefined): string {
   return labelValue(describeStatus(of, status).name);
 }
 
+/** As they came: there are few of them, and each has to be looked up only once. */
+function countStatuses(jobs: readonly Job[], type: JobType): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { jobType, status } of jobs) {
+    if (jobType === type) counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** These series have no label `type`: behind a real-time job of the same name no batch job may disappear. */
 function withInstance(jobs: readonly Job[]): Job[] {
-  const batch = new Set(jobs.filter(isBatch).map(({ name }) => name));
-  return jobs.filter((job) => isBatch(job) || !batch.has(job.name));
+  const streams = jobs.filter((job) => !isBatch(job) && hasRun(job));
+  const names = new Set(streams.map(({ name }) => name));
+  const ofBatch = new Set(jobs.filter((job) => isBatch(job) && names.has(job.name)).map(({ name }) => name));
+  return jobs.filter((job) => isBatch(job) || !ofBatch.has(job.name));
+}
+
+function hasRun({ lastInstanceStatus, lastInstanceEndTime }: Job): boolean {
+  return lastInstanceStatus !== undefined || lastInstanceEndTime !== undefined;
 }
 
 function isBatch(job: Job): job is BatchJob {
@@ -205,9 +219,7 @@ function isBatch(job: Job): job is BatchJob {
 
 /** Nothing that lies in the future is taken for true: it would be the earliest for ever. */
 function noSuccessSince(job: BatchJob, { firstListed }: RememberedJob): number {
-  const { lastInstanceStatus, lastInstanceEndTime, createTime } = job;
-  const ran = lastInstanceStatus !== undefined || lastInstanceEndTime !== undefined;
-  const bound: number | undefined = ran ? lastInstanceEndTime : createTime;
+  const bound: number | undefined = hasRun(job) ? job.lastInstanceEndTime : job.createTime;
   return Math.min(firstListed, bound ?? firstListed);
 }
 
@@ -223,17 +235,16 @@ export function rememberJobs(
   earlier: ReadonlyMap<string, RememberedJob> = new Map(),
 ): Map<string, RememberedJob> {
   const remembered = new Map<string, RememberedJob>();
-  for (const job of jobs.filter(isBatch)) {
+  for (const job of jobs) {
+    if (!isBatch(job)) continue;
     const known = earlier.get(job.name);
     const told = lastSuccess(job);
     // What was taken once stays: a clock that was set back since makes no success of the past one of the future.
     const seen = told !== undefined && isAhead(told, at) ? undefined : told;
-    const times = [seen, known?.lastSuccess].filter((time) => time !== undefined);
-    remembered.set(job.name, {
-      // A clock that was ahead and is set back: it cannot have been first listed in the future.
-      firstListed: Math.min(known?.firstListed ?? at, at),
-      ...(times.length > 0 && { lastSuccess: Math.max(...times) }),
-    });
+    const newest = Math.max(seen ?? -Infinity, known?.lastSuccess ?? -Infinity);
+    // A clock that was ahead and is set back: it cannot have been first listed in the future.
+    const firstListed = Math.min(known?.firstListed ?? at, at);
+    remembered.set(job.name, newest === -Infinity ? { firstListed } : { firstListed, lastSuccess: newest });
   }
   return remembered;
 }

@@ -22,7 +22,8 @@ export async function startServer(
   answer: (question: Question) => Promise<Answer>,
 ): Promise<RunningServer> {
   const server = createServer({ requestTimeout: patienceMs, headersTimeout: patienceMs }, (request, response) => {
-    void respond(request, response, answer);
+    // What fails once the answer has begun can only be told by cutting it off.
+    respond(request, response, answer).catch(() => response.destroy());
   });
   server.setTimeout(patienceMs);
   await new Promise<void>((resolve, reject) => {

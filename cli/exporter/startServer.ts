@@ -8,6 +8,14 @@ import type { ListenAddress } from "./parseListen";
 const patienceMs = 30_000;
 /** So long open answers may take when the exporter is told to end, in ms. */
 const farewellMs = 5_000;
+/**
+ * So long a connection stays, in ms, over which a long answer has just left. By then it has reached the other side's
+ * buffers, not its reader, and some readers, fetch among them, take the end of the connection for the end of what they
+ * have not unpacked yet.
+ */
+const lingerMs = 2_000;
+/** What is longer may be under way for a while, in bytes. */
+const longAnswer = 65_536;
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:9471`. */
@@ -21,9 +29,15 @@ export async function startServer(
   { host, port }: ListenAddress,
   answer: (question: Question) => Promise<Answer>,
 ): Promise<RunningServer> {
+  let lastLongAnswer = -Infinity;
   const server = createServer({ requestTimeout: patienceMs, headersTimeout: patienceMs }, (request, response) => {
-    // What fails once the answer has begun can only be told by cutting it off.
-    respond(request, response, answer).catch(() => response.destroy());
+    respond(request, response, answer).then(
+      (length) => {
+        if (length > longAnswer) lastLongAnswer = performance.now();
+      },
+      // What fails once the answer has begun can only be told by cutting it off.
+      () => response.destroy(),
+    );
   });
   server.setTimeout(patienceMs);
   await new Promise<void>((resolve, reject) => {
@@ -32,14 +46,15 @@ export async function startServer(
     });
     server.listen(port, host, resolve);
   });
-  return { url: urlOf(server.address() as AddressInfo, host), close: () => close(server) };
+  return { url: urlOf(server.address() as AddressInfo, host), close: () => close(server, lastLongAnswer + lingerMs) };
 }
 
+/** Resolves to the length of the answer, once all of it has left. */
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   answer: (question: Question) => Promise<Answer>,
-): Promise<void> {
+): Promise<number> {
   const [path = ""] = (request.url ?? "").split("?");
   const method = request.method ?? "";
   const acceptEncoding = request.headers["accept-encoding"]?.toString();
@@ -52,11 +67,12 @@ async function respond(
   // it is still to be sent.
   if (method !== "HEAD") {
     for await (const part of body) {
-      if (response.destroyed) return;
+      if (response.destroyed) return 0;
       await sent(response, part);
     }
   }
   response.end();
+  return method === "HEAD" ? 0 : length;
 }
 
 /** Resolves also when the other side has gone: then there is nobody left to tell. */
@@ -68,7 +84,9 @@ function sent(response: ServerResponse, part: Buffer): Promise<void> {
   });
 }
 
-async function close(server: Server): Promise<void> {
+/** @param notBefore by the clock of `performance` */
+async function close(server: Server, notBefore: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, notBefore - performance.now())));
   const closed = new Promise<void>((resolve) => {
     server.close(() => {
       resolve();

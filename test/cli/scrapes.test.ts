@@ -132,6 +132,8 @@ test("while a long list is written, scrapes are answered with the one before, or
     const collecting = collector.collect("w", signal).finally(() => (state.ended = true));
     for (;;) {
       const { text } = await scrape(collector, "gzip");
+      // Whatever a scrape is made of: everybody has a turn.
+      await new Promise((resolve) => setImmediate(resolve));
       // One that ends after the list was written may hold it.
       if (state.ended) break;
       const metrics = readMetrics(text);

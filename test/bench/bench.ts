@@ -1,7 +1,8 @@
-/** `npm run bench`: measures listings against the emulator, and what one adds to a preview. Takes some minutes. */
+/** `npm run bench`: measures listings against the emulator, what one adds to a preview, and others. Takes some minutes. */
 import { cpus, loadavg } from "node:os";
 import { formatTable } from "../../sdk/text/formatTable";
 import { compileChildren } from "./compile";
+import { measureExporter } from "./exporterCost";
 import { measureListing } from "./childProcess";
 import { measureSetting, type Row } from "./measureSetting";
 import { median } from "./median";
@@ -31,6 +32,7 @@ async function bench(): Promise<void> {
   }
   const preview = await measurePreview(progress);
   const pluginStart = await measurePluginStart(progress);
+  const exporter = await measureExporter(progress);
 
   say(...formatTable(columns, tableRows(rows)), "", ...explanation(idle), "");
   say(
@@ -39,6 +41,7 @@ async function bench(): Promise<void> {
     "",
   );
   say(...pluginStart, "");
+  say(...exporter, "");
   say(...formatTable([{ title: "target" }, { title: "" }, { title: "worst figure" }], checkTargets(rows, preview)), "");
   const date = new Date().toISOString().slice(0, 10);
   const [cpu] = cpus();

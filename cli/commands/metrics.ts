@@ -45,7 +45,7 @@ async function metrics(flags: MetricsFlags, shell: Shell): Promise<void> {
       await progress.clear();
     }
   }
-  const text = (await health.render()) + (await jobMetrics(listed));
+  const text = health.render() + (await jobMetrics(listed));
   await (flags.outputFile === undefined ? write(stdout, text) : writeAtomically(flags.outputFile, text));
 }
 

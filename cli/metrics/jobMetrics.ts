@@ -1,6 +1,6 @@
-import { Gauge, Registry } from "prom-client";
 import { describeStatus, isAhead, labelValue, lastSuccess, usualStatuses } from "../../sdk/index";
 import type { BatchJob, Job, JobType, StatusOf } from "../../sdk/index";
+import { headerOf, label, sampleOf, type Metric } from "./textFormat";
 
 export interface WorkspaceJobs {
   /** Its ID, or `default`. */
@@ -19,113 +19,126 @@ export interface RememberedJob {
   lastSuccess?: number;
 }
 
-type Sample = [labels: Record<string, string>, value: number];
+/** Writes the line of one sample. */
+type Sample = (labels: string, value: number) => string;
 
-interface Family {
-  name: string;
-  help: string;
-  samples: (workspace: WorkspaceJobs) => Iterable<Sample>;
+/** A metric of jobs. */
+export interface JobFamily extends Metric {
+  /** Its lines, one or some at a time. */
+  samples: (workspace: WorkspaceJobs, sample: Sample) => Iterable<string>;
 }
 
-/** Those that have a series at 0 too. The others have one while a job has them: no rule needs their zeros. */
-const usual: Readonly<Record<StatusOf, readonly string[]>> = {
-  BATCH: usualStatuses("BATCH"),
-  REAL_TIME: usualStatuses("REAL_TIME"),
-  lastInstance: usualStatuses("lastInstance"),
+/**
+ * Those that have a series at 0 too, with the label of each. The others have one while a job has them: no rule needs
+ * their zeros.
+ */
+const usual: Readonly<Record<StatusOf, ReadonlyMap<string, string>>> = {
+  BATCH: labelled(usualStatuses("BATCH")),
+  REAL_TIME: labelled(usualStatuses("REAL_TIME")),
+  lastInstance: labelled(usualStatuses("lastInstance")),
 };
+
+function labelled(statuses: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(statuses.map((status) => [status, label("status", status)]));
+}
 
 /** All that is known of the jobs, in Prometheus's text format. The same jobs give the same text. */
 export async function jobMetrics(workspaces: readonly WorkspaceJobs[]): Promise<string> {
   const texts: string[] = [];
-  for (const family of families) {
-    // A registry for each family, and a pause between them: with 10,000 jobs there is other work waiting.
-    texts.push(await render(family, workspaces));
+  for (const family of jobFamilies) {
+    const samples = workspaces.flatMap((workspace) => [...samplesText(family, workspace)]);
+    if (samples.length > 0) texts.push(headerOf(family), ...samples);
+    // With 10,000 jobs there is other work waiting.
     await new Promise((resolve) => setImmediate(resolve));
   }
   return texts.join("");
 }
 
-async function render({ name, help, samples }: Family, workspaces: readonly WorkspaceJobs[]): Promise<string> {
-  const registry = new Registry();
-  let gauge: Gauge | undefined;
-  for (const workspace of workspaces) {
-    for (const [labels, value] of samples(workspace)) {
-      gauge ??= new Gauge({ name, help, labelNames: Object.keys(labels), registers: [registry] });
-      gauge.set(labels, value);
-    }
+/** So many characters are written at once: not worth a pause in between, and little to hold. */
+const pieceLength = 65_536;
+
+/** The lines of one metric, without what stands before them, in pieces of whole lines. Nothing where there is none. */
+export function* samplesText(family: JobFamily, workspace: WorkspaceJobs): Generator<string> {
+  let piece = "";
+  for (const lines of family.samples(workspace, (labels, value) => sampleOf(family, labels, value))) {
+    piece += lines;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = "";
   }
-  return gauge === undefined ? "" : registry.metrics();
+  if (piece !== "") yield piece;
 }
 
-const families: readonly Family[] = [
+/** In the order of the text. */
+export const jobFamilies: readonly JobFamily[] = [
   {
     name: "dlf_jobs",
+    type: "gauge",
     help: "Number of jobs by type and status.",
-    *samples({ workspace, jobs, types }) {
+    *samples({ workspace, jobs, types }, sample) {
       for (const type of types) {
-        const counts = new Map<string, number>(usual[type].map((status) => [status, 0]));
-        for (const job of jobs) {
-          if (job.jobType !== type) continue;
-          const status = statusLabel(type, job.status);
-          counts.set(status, (counts.get(status) ?? 0) + 1);
+        const counts = new Map<string, number>([...usual[type].keys()].map((status) => [status, 0]));
+        for (const [status, count] of countStatuses(jobs, type)) {
+          const name = statusLabel(type, status);
+          counts.set(name, (counts.get(name) ?? 0) + count);
         }
-        for (const [status, count] of counts) yield [{ workspace, type, status }, count];
+        const labels = `${label("workspace", workspace)},${label("type", type)}`;
+        for (const [status, count] of counts) yield sample(`${labels},${label("status", status)}`, count);
       }
     },
   },
   {
     name: "dlf_job_status",
+    type: "gauge",
     help: "1 for the status that the job has, 0 for those that it could have.",
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const job of jobs) {
-        const labels = { workspace, job: labelValue(job.name), type: job.jobType };
-        for (const [status, value] of stateSet(job.jobType, job.status)) yield [{ ...labels, status }, value];
+        yield stateSet(typedLabels(workspace, job), job.jobType, job.status, sample);
       }
     },
   },
   {
     name: "dlf_job_last_instance_status",
+    type: "gauge",
     help: "1 for the status of the job's last finished instance, 0 for the others. Absent for a job that has none.",
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const job of withInstance(jobs)) {
         if (job.lastInstanceStatus === undefined) continue;
-        const labels = { workspace, job: labelValue(job.name) };
-        for (const [status, value] of stateSet("lastInstance", job.lastInstanceStatus)) {
-          yield [{ ...labels, status }, value];
-        }
+        yield stateSet(jobLabels(workspace, job.name), "lastInstance", job.lastInstanceStatus, sample);
       }
     },
   },
   {
     name: "dlf_job_last_instance_end_timestamp_seconds",
+    type: "gauge",
     help: "When the job's last instance ended.",
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const { name, lastInstanceEndTime } of withInstance(jobs)) {
-        if (lastInstanceEndTime !== undefined) {
-          yield [{ workspace, job: labelValue(name) }, lastInstanceEndTime / 1_000];
-        }
+        if (lastInstanceEndTime !== undefined) yield sample(jobLabels(workspace, name), lastInstanceEndTime / 1_000);
       }
     },
   },
   {
     name: "dlf_job_last_success_timestamp_seconds",
+    type: "gauge",
     help: "When the newest successful instance ended that this exporter has seen of the batch job.",
-    *samples({ workspace, remembered }) {
+    *samples({ workspace, remembered }, sample) {
       for (const [name, { lastSuccess }] of remembered) {
-        if (lastSuccess !== undefined) yield [{ workspace, job: labelValue(name) }, lastSuccess / 1_000];
+        if (lastSuccess !== undefined) yield sample(jobLabels(workspace, name), lastSuccess / 1_000);
       }
     },
   },
   {
     name: "dlf_job_no_success_since_timestamp_seconds",
+    type: "gauge",
     help:
       "From when on the batch job certainly had no success, where this exporter has seen none: from its creation if it " +
       "never ran, else from the end of its last instance or from when it was first listed, whichever is earlier.",
-    *samples({ workspace, jobs, remembered }) {
+    *samples({ workspace, jobs, remembered }, sample) {
       for (const job of jobs.filter(isBatch)) {
         const known = remembered.get(job.name);
         if (known === undefined || known.lastSuccess !== undefined) continue;
-        yield [{ workspace, job: labelValue(job.name) }, noSuccessSince(job, known) / 1_000];
+        yield sample(jobLabels(workspace, job.name), noSuccessSince(job, known) / 1_000);
       }
     },
   },
@@ -137,31 +150,41 @@ const families: readonly Family[] = [
   }),
 ];
 
-function timestamps(name: string, help: string, ms: (job: Job) => number | undefined): Family {
+function timestamps(name: string, help: string, ms: (job: Job) => number | undefined): JobFamily {
   return perJob(name, help, (job) => {
     const time = ms(job);
     return time === undefined ? undefined : time / 1_000;
   });
 }
 
-function perJob(name: string, help: string, valueOf: (job: Job) => number | undefined): Family {
+function perJob(name: string, help: string, valueOf: (job: Job) => number | undefined): JobFamily {
   return {
     name,
+    type: "gauge",
     help,
-    *samples({ workspace, jobs }) {
+    *samples({ workspace, jobs }, sample) {
       for (const job of jobs) {
         const value = valueOf(job);
-        if (value !== undefined) yield [{ workspace, job: labelValue(job.name), type: job.jobType }, value];
+        if (value !== undefined) yield sample(typedLabels(workspace, job), value);
       }
     },
   };
 }
 
+function jobLabels(workspace: string, name: string): string {
+  return `${label("workspace", workspace)},${label("job", labelValue(name))}`;
+}
+
+function typedLabels(workspace: string, { name, jobType }: Job): string {
+  return `${jobLabels(workspace, name)},${label("type", jobType)}`;
+}
+
 /** The usual statuses, and the actual one where it is another. */
-function stateSet(of: StatusOf, status: string | undefined): [status: string, value: 0 | 1][] {
+function stateSet(labels: string, of: StatusOf, status: string | undefined, sample: Sample): string {
   const actual = statusLabel(of, status);
-  const set = usual[of].map((each): [string, 0 | 1] => [each, each === actual ? 1 : 0]);
-  return usual[of].includes(actual) ? set : [...set, [actual, 1]];
+  let lines = "";
+  for (const [each, its] of usual[of]) lines += sample(`${labels},${its}`, each === actual ? 1 : 0);
+  return usual[of].has(actual) ? lines : lines + sample(`${labels},${label("status", actual)}`, 1);
 }
 
 /** In the known spelling, whatever the service's case: alerts and dashboards ask for that. */
@@ -169,10 +192,25 @@ function statusLabel(of: StatusOf, status: string | undefined): string {
   return labelValue(describeStatus(of, status).name);
 }
 
+/** As they came: there are few of them, and each has to be looked up only once. */
+function countStatuses(jobs: readonly Job[], type: JobType): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { jobType, status } of jobs) {
+    if (jobType === type) counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** These series have no label `type`: behind a real-time job of the same name no batch job may disappear. */
 function withInstance(jobs: readonly Job[]): Job[] {
-  const batch = new Set(jobs.filter(isBatch).map(({ name }) => name));
-  return jobs.filter((job) => isBatch(job) || !batch.has(job.name));
+  const streams = jobs.filter((job) => !isBatch(job) && hasRun(job));
+  const names = new Set(streams.map(({ name }) => name));
+  const ofBatch = new Set(jobs.filter((job) => isBatch(job) && names.has(job.name)).map(({ name }) => name));
+  return jobs.filter((job) => isBatch(job) || !ofBatch.has(job.name));
+}
+
+function hasRun({ lastInstanceStatus, lastInstanceEndTime }: Job): boolean {
+  return lastInstanceStatus !== undefined || lastInstanceEndTime !== undefined;
 }
 
 function isBatch(job: Job): job is BatchJob {
@@ -181,9 +219,7 @@ function isBatch(job: Job): job is BatchJob {
 
 /** Nothing that lies in the future is taken for true: it would be the earliest for ever. */
 function noSuccessSince(job: BatchJob, { firstListed }: RememberedJob): number {
-  const { lastInstanceStatus, lastInstanceEndTime, createTime } = job;
-  const ran = lastInstanceStatus !== undefined || lastInstanceEndTime !== undefined;
-  const bound: number | undefined = ran ? lastInstanceEndTime : createTime;
+  const bound: number | undefined = hasRun(job) ? job.lastInstanceEndTime : job.createTime;
   return Math.min(firstListed, bound ?? firstListed);
 }
 
@@ -199,17 +235,16 @@ export function rememberJobs(
   earlier: ReadonlyMap<string, RememberedJob> = new Map(),
 ): Map<string, RememberedJob> {
   const remembered = new Map<string, RememberedJob>();
-  for (const job of jobs.filter(isBatch)) {
+  for (const job of jobs) {
+    if (!isBatch(job)) continue;
     const known = earlier.get(job.name);
     const told = lastSuccess(job);
     // What was taken once stays: a clock that was set back since makes no success of the past one of the future.
     const seen = told !== undefined && isAhead(told, at) ? undefined : told;
-    const times = [seen, known?.lastSuccess].filter((time) => time !== undefined);
-    remembered.set(job.name, {
-      // A clock that was ahead and is set back: it cannot have been first listed in the future.
-      firstListed: Math.min(known?.firstListed ?? at, at),
-      ...(times.length > 0 && { lastSuccess: Math.max(...times) }),
-    });
+    const newest = Math.max(seen ?? -Infinity, known?.lastSuccess ?? -Infinity);
+    // A clock that was ahead and is set back: it cannot have been first listed in the future.
+    const firstListed = Math.min(known?.firstListed ?? at, at);
+    remembered.set(job.name, newest === -Infinity ? { firstListed } : { firstListed, lastSuccess: newest });
   }
   return remembered;
 }

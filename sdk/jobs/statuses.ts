@@ -85,10 +85,11 @@ const known = new Map(
   Object.entries(statuses).map(([of, rows]) => [
     of,
     new Map(
-      Object.entries<KnownStatus>(rows).map(([name, { is, color }]): [string, DescribedStatus] => [
-        comparable(name),
-        { name, known: true, is, color },
-      ]),
+      Object.entries<KnownStatus>(rows).flatMap(([name, { is, color }]): [string, DescribedStatus][] => {
+        const described: DescribedStatus = { name, known: true, is, color };
+        // As it is usually written, too: that is found without making it comparable first.
+        return [name, comparable(name)].map((key) => [key, described]);
+      }),
     ),
   ]),
 );
@@ -103,10 +104,12 @@ function comparable(status: string): string {
 }
 
 /** What is known of a status, as a job or a rule has it. */
-export function describeStatus(of: StatusOf, status: string | undefined): DescribedStatus {
-  const key = comparable(status ?? "");
-  const name = status === undefined || key === "" ? noStatus : status;
-  return known.get(of)?.get(key) ?? { name, known: false, is: [], color: undefined };
+export function describeStatus(of: StatusOf, status: string | undefined = ""): DescribedStatus {
+  const ofThese = known.get(of);
+  const asWritten = ofThese?.get(status);
+  if (asWritten !== undefined) return asWritten;
+  const key = comparable(status);
+  return ofThese?.get(key) ?? { name: key === "" ? noStatus : status, known: false, is: [], color: undefined };
 }
 
 export function statusIs(of: StatusOf, status: string | undefined, meaning: StatusMeaning): boolean {

@@ -1,7 +1,8 @@
-/** `npm run bench`: measures listings against the emulator, and what one adds to a preview. Takes some minutes. */
+/** `npm run bench`: measures listings against the emulator, what one adds to a preview, and others. Takes some minutes. */
 import { cpus, loadavg } from "node:os";
 import { formatTable } from "../../sdk/text/formatTable";
 import { compileChildren } from "./compile";
+import { measureExporter } from "./exporterCost";
 import { measureListing } from "./childProcess";
 import { measureSetting, type Row } from "./measureSetting";
 import { median } from "./median";
@@ -34,6 +35,7 @@ async function bench(): Promise<void> {
   const preview = await measurePreview(progress);
   const starts = [...(await measureStart(progress)), "", ...(await measurePluginStart(progress))];
   const snapshots = await measureSnapshots(progress);
+  const exporter = await measureExporter(progress);
 
   say(...formatTable(columns, tableRows(rows)), "", ...explanation(idle), "");
   say(
@@ -41,7 +43,7 @@ async function bench(): Promise<void> {
     `@pulumi/pulumi, ${ms(preview.listingMs)} with getDlfJobs (300 jobs, no latency): ${ms(preview.overEmptyMs)} and ${ms(preview.overPulumiMs)} more.`,
     "",
   );
-  say(...starts, "", ...snapshots, "");
+  say(...starts, "", ...snapshots, "", ...exporter, "");
   say(...formatTable([{ title: "target" }, { title: "" }, { title: "worst figure" }], checkTargets(rows, preview)), "");
   const date = new Date().toISOString().slice(0, 10);
   const [cpu] = cpus();

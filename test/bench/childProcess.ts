@@ -53,7 +53,8 @@ function start(name: string, args: string[]): ChildProcess {
   return fork(compiledChild(name), args, { execArgv: [], env: Object.fromEntries(kept) });
 }
 
-function message<T>(child: ChildProcess): Promise<T> {
+/** The next one. Rejects when the process ends before. */
+export function message<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const failed = (status: unknown) => {
       reject(new Error(`A process of the bench ended early (${String(status)}).`));

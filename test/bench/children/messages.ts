@@ -36,3 +36,10 @@ export interface RoundTrip {
   coldMs: number;
   warmMs: number;
 }
+
+/** What a process has used since it began. */
+export interface Usage {
+  cpuMs: number;
+  rssMiB: number;
+  peakMiB: number;
+}

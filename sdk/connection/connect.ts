@@ -86,7 +86,11 @@ export interface Located {
 /** Where the service is, as far as settings and files tell. Nothing is read or asked yet. */
 export function locate(
   settings: Settings,
-  { environment, readTextFile = readFromDisk, warn }: Pick<ConnectDependencies, "environment" | "readTextFile" | "warn">,
+  {
+    environment,
+    readTextFile = readFromDisk,
+    warn,
+  }: Pick<ConnectDependencies, "environment" | "readTextFile" | "warn">,
 ): Located {
   const kooCli = { file: settings.sharedConfigFile, profile: settings.profile };
   return { settings, location: new Location(settings, { environment, readTextFile, warn }, kooCli), kooCli };

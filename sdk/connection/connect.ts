@@ -145,6 +145,7 @@ function described(settings: Settings, option: "region" | "iamEndpoint" | "stsEn
   return value === undefined ? {} : { [option]: { value, source: sourceOf(settings, option) } };
 }
 
-function sourceOf({ origins, region, domain }: Settings, option: LabelledOption): string {
+/** Where an option came from, for people. */
+export function sourceOf({ origins, region, domain }: Settings, option: LabelledOption): string {
   return origins[option]?.source ?? `region ${region ?? "unknown"} and domain ${domain}`;
 }

@@ -87,6 +87,10 @@ export class Identities {
       );
     }
     rest = rest
+      .replace(
+        /\b(profile|identity provider) (?!of |is |has |that |in |the |named |and |or |does )([^\s,;:()"\u0001]+)/g,
+        (_all, what: string, name: string) => `${what} ${keep(this.standIn("profile", name))}`,
+      )
       .replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => (/^"[\u0001\u0002\d]*"$/.test(quoted) ? quoted : keep('"…"')))
       .replace(/(?<![\w\u0002])(?:[A-Za-z]:\\|~?\/)[^\s"'():;,]+/g, (path) => keep(this.#path(path)))
       .replace(/\b(?:[a-z0-9-]+\.){2,}[a-z]{2,}(?::\d+)?\b/gi, (host) => keep(this.host(host)))
@@ -147,7 +151,7 @@ export function plainWords(text: string, longest = 160): string {
 }
 
 function plain(part: string): string {
-  return words.has(part.toLowerCase()) || /^\d{1,6}$/.test(part) ? part : "…";
+  return words.has(part.toLowerCase()) || /^\d{1,5}$/.test(part) ? part : "…";
 }
 
 /** A word of the API that may be new: a status, a field. What may be a name is none. */

@@ -120,7 +120,7 @@ export async function examineList(
 
   const again = { before: page, after: await send({ jobType, offset: base, limit }) };
   const zero =
-    base === 1 ? first.seen.findLast(({ ask: asked }) => asked.offset === 0 && asked.limit === limit) : undefined;
+    base === 1 ? first.seen.filter(({ ask: asked }) => asked.offset === 0 && asked.limit === limit).at(-1) : undefined;
   const zeroAgain = zero && { before: zero.answer, after: await send({ jobType, offset: 0, limit }) };
   const stability = stabilityOf([again, ...(zeroAgain ? [zeroAgain] : [])]);
 
@@ -175,9 +175,9 @@ async function askBehindLongest(
 ): Promise<Behind | undefined> {
   const begun = seen.filter(({ ask: asked, answer }) => asked.offset === base && answer.kind === "page");
   const size = Math.max(0, ...begun.map(({ answer }) => (answer as Page).names.length));
-  const capped = begun.findLast(
-    ({ ask: asked, answer }) => (answer as Page).names.length === size && asked.limit > size,
-  );
+  const capped = begun
+    .filter(({ ask: asked, answer }) => (answer as Page).names.length === size && asked.limit > size)
+    .at(-1);
   if (size === 0 || capped === undefined || reading === undefined) return undefined;
   const probe = largestDivisor(size, Math.min(limit, mostOfProbe));
   const offset = offsetOf(size, probe, reading);

@@ -27,8 +27,13 @@ export function reportToText(report: DoctorReport, { color }: { color: boolean }
     if (todo !== undefined) lines.push(...hanging(`${" ".repeat(first.length)}-> `, todo));
   }
   lines.push("", "What the service does:", "");
-  const observedWidth = Math.max(...observations.map(({ title }) => title.length));
-  for (const { title, kind, what, why } of observations) {
+  const [first] = observations;
+  const known = observations.filter(({ kind, why }) => kind !== "not observable" || why !== first?.why);
+  // Where nothing could be asked, one line says it all.
+  const all = known.length <= 1 && first?.kind === "not observable" ? [] : observations;
+  if (all.length === 0 && first !== undefined) lines.push(...hanging("", `not observable: ${first.why}`));
+  const observedWidth = Math.max(...all.map(({ title }) => title.length));
+  for (const { title, kind, what, why } of all) {
     const text = kind === "observed" ? `${what ?? ""} (${why})` : `${shownKinds[kind]}${why}`;
     lines.push(...hanging(`${title.padEnd(observedWidth)}  `, text));
   }

@@ -200,8 +200,9 @@ function describeCount({ jobType, page: { names, total } }: FirstPage): string {
   return counted(Math.max(total ?? 0, names.length), what);
 }
 
+/** What the service said, without its code, which is told anyway. */
 function quoted(said: string): string {
-  const words = plainWords(said);
+  const words = plainWords(said.replace(/^[A-Za-z]+\.\d+ /, ""));
   return /[a-z]/i.test(words) ? ` (${words})` : "";
 }
 

@@ -33,7 +33,7 @@ export async function firstPages(send: SendAsk): Promise<[FirstPage, FirstPage |
   if (!("page" in batch)) return batch;
   const known = batch.page.names.length > 0;
   const realTime = await firstPage(send, "REAL_TIME", [batch.limit], known ? [batch.base] : bases);
-  const more = "page" in realTime && realTime.page.names.length > batch.page.names.length;
+  const more = "page" in realTime && size(realTime) > size(batch);
   return more ? [realTime, batch] : [batch, realTime];
 }
 
@@ -65,4 +65,9 @@ async function firstPage(
     if (empty !== undefined) return empty;
   }
   return { refusal, seen };
+}
+
+/** Where pages are capped, `total` alone tells which list is the longer one. */
+function size({ page: { names, total } }: FirstPage): number {
+  return Math.max(names.length, total ?? 0);
 }

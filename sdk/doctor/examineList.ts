@@ -22,6 +22,7 @@ import { orderFinding } from "./order";
 import {
   cappedPagesFinding,
   distinctNames,
+  fitTogether,
   limitFinding,
   pastEndFinding,
   stabilityOf,
@@ -93,9 +94,9 @@ export async function examineList(
     return answer;
   };
 
-  if (names.length > 0) {
-    for (const [offset, size] of offsetProbes(names.length, limit)) await ask(offset, size);
-  }
+  const probes = names.length > 0 ? offsetProbes(names.length, limit) : [];
+  for (const [offset, size] of probes) await ask(offset, size);
+  const probed = seen.slice(first.seen.length);
   const evidence = (): ListEvidence => ({ base, limit, names, seen });
   const possible = [...possibleReadings(evidence())];
   const reading = possible.length === 1 ? possible[0] : undefined;
@@ -112,17 +113,26 @@ export async function examineList(
   const nameAnswers: Partial<Record<NamePart, Answer>> = {};
   if (nameProbe !== undefined) {
     nameAnswers.madeUp = await askFiltered({ jobName: madeUpWord });
-    // All of the name last: a job that is found by it then was there all the time.
+    // All of the name last: a job that it finds was there all the time. What is not found is asked for once more.
     for (const part of ["inner", "prefix", "otherCase", "name"] as const) {
-      nameAnswers[part] = await askFiltered({ jobName: nameProbe[part] });
+      const send = () => askFiltered({ jobName: nameProbe[part] });
+      const answer = await send();
+      nameAnswers[part] = part !== "name" && isWithout(answer, nameProbe.name) ? await send() : answer;
     }
   }
 
-  const again = { before: page, after: await send({ jobType, offset: base, limit }) };
-  const zero =
-    base === 1 ? first.seen.filter(({ ask: asked }) => asked.offset === 0 && asked.limit === limit).at(-1) : undefined;
-  const zeroAgain = zero && { before: zero.answer, after: await send({ jobType, offset: 0, limit }) };
-  const stability = stabilityOf([again, ...(zeroAgain ? [zeroAgain] : [])]);
+  // What decides most is asked for once more: the list may have changed, and may have changed back.
+  const decisive = [...first.seen.filter(({ ask: { limit: of } }) => of === limit), ...probed];
+  const pairs: { before: Answer; after: Answer }[] = [];
+  for (const { ask: asked, answer } of decisive) pairs.push({ before: answer, after: await send(asked) });
+  const allPages = seen.flatMap(({ ask: { offset }, answer }) =>
+    answer.kind === "page" && offset >= base ? [answer] : [],
+  );
+  const begun = seen.flatMap(({ ask: { offset }, answer }) =>
+    answer.kind === "page" && offset === base ? [answer] : [],
+  );
+  const asAgain = stabilityOf([...pairs, ...askedTwice(seen)]);
+  const stability = asAgain === "same" ? fitTogether(allPages, begun) : asAgain;
 
   const fitting = possibleReadings(evidence());
   const finallyReading = fitting.size === 1 ? [...fitting][0] : undefined;
@@ -193,6 +203,10 @@ async function askBehindLongest(
   };
 }
 
+function isWithout(answer: Answer, name: string): boolean {
+  return answer.kind === "page" && !answer.names.includes(name);
+}
+
 function largestDivisor(of: number, most: number): number {
   for (let divisor = most; divisor > 1; divisor -= 1) if (of % divisor === 0) return divisor;
   return 1;
@@ -233,6 +247,9 @@ async function askTags(
     probes.madeUp = await ask({ tags: [madeUpWord] });
     probes.twice = await ask({ tags: [tag, tag] });
     probes.both = await ask({ tags: [tag, madeUpWord] });
+    // What is not there is looked for once more: it may have been away for a moment.
+    if (probes.both.kind === "page" && probes.both.names.length === 0)
+      probes.both = await ask({ tags: [tag, madeUpWord] });
     probes.after = await ask({ tags: [tag] });
     return probes;
   }
@@ -252,7 +269,7 @@ function unlessUnstable(stability: ReturnType<typeof stabilityOf>): (finding: ()
   const why = {
     same: undefined,
     "other order": "the order of the list was not the same twice",
-    changed: "jobs changed while they were looked at: run it again at a quieter time",
+    changed: "pages of the same list do not fit together, as where jobs change meanwhile: run it again",
     unknown: "whether jobs changed meanwhile could not be seen: the first page did not come again",
   }[stability];
   return (finding) => (why === undefined ? finding() : notObservable(why));
@@ -264,6 +281,17 @@ function orderTwice(stability: ReturnType<typeof stabilityOf>, length: number): 
   if (length < 2) return notObservable(length === 0 ? "there are no jobs" : "there is one job");
   const told = "by the first page, at the beginning and at the end";
   return stability === "same" ? observed("same", "the same", told) : observed("differs", "not the same", told);
+}
+
+/** What happened to be asked at two moments. */
+function askedTwice(seen: readonly Seen[]): { before: Answer; after: Answer }[] {
+  const byAsk = new Map<string, Answer>();
+  return seen.flatMap(({ ask, answer }) => {
+    const key = `${ask.offset} ${ask.limit}`;
+    const before = byAsk.get(key);
+    byAsk.set(key, answer);
+    return before === undefined ? [] : [{ before, after: answer }];
+  });
 }
 
 function pageSizesOf(seen: readonly Seen[]): PageSize[] {

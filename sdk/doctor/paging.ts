@@ -39,11 +39,10 @@ export function totalFinding(
   const totals = new Set(pages.map(({ total }) => total));
   if (totals.has(undefined)) return observed("missing", "missing, or no number", "in a page of the list");
   const [total = 0] = totals as Set<number>;
-  const lengths = new Set(pages.map((page) => page.names.length));
   if (totals.size > 1) {
-    const ofPage = lengths.size > 1 && pages.every((page) => page.total === page.names.length);
-    if (ofPage) return observed("of the page", "the number of jobs on the page", "it differs from limit to limit");
-    return contradictory("pages of the same list say different totals");
+    return countsPages(pages)
+      ? observed("of the page", "the number of jobs on the page", "it differs from limit to limit")
+      : contradictory("pages of the same list say different totals");
   }
   if (seenInAll > total)
     return observed("too low", `less than there are`, `it says ${total}, ${counted(seenInAll, "job")} came`);
@@ -63,6 +62,13 @@ export function totalFinding(
   if (probes.last.kind === "refused")
     return notObservable(`the page with its last job is refused: ${refusalText(probes.last)}`);
   return observed("too high", "more than there are", `it says ${total}, and there is no such job`);
+}
+
+/** Whether each page says its own length: by chance, those of a list that changes may do so as well. */
+function countsPages(pages: readonly Page[]): boolean {
+  return (
+    new Set(pages.map(({ names }) => names.length)).size > 2 && pages.every((page) => page.total === page.names.length)
+  );
 }
 
 /** One job, and not the first one again. */
@@ -121,6 +127,27 @@ export function stabilityOf(
     if (before.kind === "refused" || after.kind === "refused") continue;
     if (before.total !== after.total || !sameSet(before.names, after.names)) return "changed";
     if (before.names.some((name, index) => name !== after.names[index])) state = "other order";
+  }
+  return state;
+}
+
+/**
+ * Whether the pages of one list fit together, whatever was asked at which moment: one total, and one beginning.
+ *
+ * @param begun the answers at the offset where the list begins, with whatever limit
+ */
+export function fitTogether(pages: readonly Page[], begun: readonly Page[]): "same" | "other order" | "changed" {
+  const filled = pages.filter(({ names }) => names.length > 0);
+  // An empty page may say 0, wherever it lies.
+  const totals = new Set(pages.flatMap(({ total, names }) => (names.length === 0 && total === 0 ? [] : [total])));
+  if (totals.size > 1 && !countsPages(filled)) return "changed";
+  const longest = begun.reduce<readonly string[]>((most, { names }) => (names.length > most.length ? names : most), []);
+  let state: "same" | "other order" = "same";
+  for (const { names } of begun) {
+    if (names.length === 0 && longest.length > 0) return "changed";
+    if (names.every((name, index) => name === longest[index])) continue;
+    if (!sameSet(names, longest.slice(0, names.length))) return "changed";
+    state = "other order";
   }
   return state;
 }

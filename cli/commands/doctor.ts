@@ -92,7 +92,7 @@ Neither form holds a secret, nor the name of a job, owner, workspace, project or
 
 Output:
   text  for people, 100 columns
-  json  its shape is doctor-report.schema.json of the package, its "version" is 1
+  json  of the shape of dist/doctor-report.schema.json of this package; its "version" is 1
 
 Exit status: 0 no problem was found, 1 a problem was found, 2 wrong usage, or the report could not be written.
 

@@ -176,7 +176,7 @@ export function defaultWorkspaceVerdict(answer: Answer): Verdict {
 /** Whether the credentials may list jobs, or whatever else keeps them from it. */
 export function listVerdict(first: [FirstPage, FirstPage | NoPage] | NoPage): Verdict {
   if (Array.isArray(first)) {
-    const counts = first.map((each) => ("page" in each ? `${describeCount(each)}` : "")).filter((text) => text !== "");
+    const counts = first.map((each) => ("page" in each ? describeCount(each) : "")).filter((text) => text !== "");
     return { mark: "ok", seen: `they may: ${counts.join(", ")}` };
   }
   const { refusal } = first;

@@ -159,7 +159,7 @@ class Run {
       credentials &&
       new Asker(this.dependencies.http, credentials.live, exchanges, this.around.deadline, this.around.signal);
     // Asked before the clock and the keys are told of: their answers tell of those.
-    const project = located && credentials && (await this.#project(located, credentials, asker as Asker));
+    const project = located && credentials && asker && (await this.#project(located, credentials, asker));
     const workspace = located?.settings.workspace;
     const sendIn =
       (inWorkspace: string | undefined): SendAsk =>

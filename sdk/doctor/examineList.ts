@@ -21,13 +21,13 @@ import { isFirstPage, offsetFinding, offsetOf, possibleReadings, type ListEviden
 import { orderFinding } from "./order";
 import {
   cappedPagesFinding,
-  distinctNames,
   fitTogether,
   limitFinding,
   pastEndFinding,
   stabilityOf,
   totalFinding,
   type EndProbes,
+  type Stability,
 } from "./paging";
 
 /** What is looked at, in the order in which it is told. */
@@ -103,11 +103,18 @@ export async function examineList(
 
   const atLimit = { 101: await ask(base, 101), 1000: await ask(base, 1_000), 1001: await ask(base, 1_001) };
   const next = await askBehindLongest(ask, seen, { base, limit, reading });
-  const seenInAll = () => distinctNames(seen);
+  const longest = Math.max(
+    0,
+    ...seen.flatMap(({ ask: { offset }, answer }) =>
+      answer.kind === "page" && offset === base ? [answer.names.length] : [],
+    ),
+  );
+  // By places, not by different names: two of them may have had one place at two moments.
+  const atLeast = next?.cap?.next.kind === "page" ? next.cap.size + next.cap.next.names.length : longest;
   const total = page.total;
   const end: EndProbes | undefined =
-    total === undefined || total < 1 || total < seenInAll() ? undefined : await askEnd(ask, total, possible);
-  const pastEnd = await askPastEnd(ask, names, Math.max(total ?? 0, seenInAll()), Math.min(limit, mostOfProbe));
+    total === undefined || total < 1 || total < atLeast ? undefined : await askEnd(ask, total, possible);
+  const pastEnd = await askPastEnd(ask, names, Math.max(total ?? 0, atLeast), Math.min(limit, mostOfProbe));
   const tagProbes = await askTags(askFiltered, tags.length > 0 ? tags : tagsOf(page.jobs));
   const nameProbe = nameToProbe(names);
   const nameAnswers: Partial<Record<NamePart, Answer>> = {};
@@ -122,7 +129,7 @@ export async function examineList(
   }
 
   // What decides most is asked for once more: the list may have changed, and may have changed back.
-  const decisive = [...first.seen.filter(({ ask: { limit: of } }) => of === limit), ...probed];
+  const decisive = [...first.seen.filter(({ ask: { limit: of } }) => of === limit), ...probed, ...(next?.seen ?? [])];
   const pairs: { before: Answer; after: Answer }[] = [];
   for (const { ask: asked, answer } of decisive) pairs.push({ before: answer, after: await send(asked) });
   const allPages = seen.flatMap(({ ask: { offset }, answer }) =>
@@ -139,7 +146,7 @@ export async function examineList(
   const unless = unlessUnstable(stability);
   const pages = seen.flatMap(({ answer }) => (answer.kind === "page" && answer.names.length > 0 ? [answer] : []));
   const limitOf = (of: 101 | 1000 | 1001): Finding => {
-    const finding = limitFinding(of, atLimit[of], seenInAll());
+    const finding = limitFinding(of, atLimit[of], atLeast);
     return finding.kind === "observed" && /^(refused|honoured)$/.test(finding.value) ? finding : unless(() => finding);
   };
   const others = "page" in second ? second.seen : [];
@@ -150,9 +157,9 @@ export async function examineList(
     limit1000: limitOf(1000),
     limit1001: limitOf(1001),
     cappedPages: unless(() => cappedPagesFinding(next?.cap, next?.pageOne, finallyReading)),
-    total: unless(() => totalFinding({ names, pages, seenInAll: seenInAll() }, fitting.size === 0 ? undefined : end)),
+    total: unless(() => totalFinding({ names, pages, atLeast }, fitting.size === 0 ? undefined : end)),
     order: orderFinding(page),
-    orderTwice: orderTwice(stability, names.length),
+    orderTwice: orderTwice(stabilityOf(pairs.slice(0, first.seen.length)), stability, names.length),
     pastEnd: unless(() => pastEndFinding(names, pastEnd, fitting)),
     tags: tagFinding(tagProbes),
     jobName: nameFinding(nameProbe, nameAnswers),
@@ -173,6 +180,8 @@ function offsetProbes(length: number, limit: number): [offset: number, limit: nu
 }
 
 interface Behind {
+  /** The page behind the longest one. */
+  seen: readonly Seen[];
   cap?: { size: number; next: Answer };
   pageOne?: Answer;
 }
@@ -194,12 +203,13 @@ async function askBehindLongest(
   if (offset === undefined) return undefined;
   const known = new Set(begun.flatMap(({ answer }) => (answer as Page).names));
   const next = await ask(offset, probe);
+  const asked = seen.slice(-1);
   const isMore = next.kind === "page" && next.names.length > 0 && next.names.every((name) => !known.has(name));
-  if (!isMore) return undefined;
-  const counts = reading === "page" || reading === "page-from-1";
+  if (!isMore) return { seen: asked };
+  const pageOne = reading === "page" ? 1 : reading === "page-from-1" ? 2 : undefined;
   return {
-    cap: { size, next },
-    ...(counts && { pageOne: await ask(base === 1 || reading === "page-from-1" ? 2 : 1, capped.ask.limit) }),
+    ...{ seen: asked, cap: { size, next } },
+    ...(pageOne !== undefined && { pageOne: await ask(pageOne, capped.ask.limit) }),
   };
 }
 
@@ -265,7 +275,7 @@ function tagsOf(jobs: readonly RawJob[]): string[] {
   return [...new Set(tags.filter((tag): tag is string => typeof tag === "string" && /^[^,]+$/.test(tag)))];
 }
 
-function unlessUnstable(stability: ReturnType<typeof stabilityOf>): (finding: () => Finding) => Finding {
+function unlessUnstable(stability: Stability): (finding: () => Finding) => Finding {
   const why = {
     same: undefined,
     "other order": "the order of the list was not the same twice",
@@ -275,12 +285,15 @@ function unlessUnstable(stability: ReturnType<typeof stabilityOf>): (finding: ()
   return (finding) => (why === undefined ? finding() : notObservable(why));
 }
 
-function orderTwice(stability: ReturnType<typeof stabilityOf>, length: number): Finding {
-  if (stability === "changed") return notObservable("jobs changed meanwhile");
-  if (stability === "unknown") return notObservable("the first page did not come again");
+/** @param ofFirst whether the first page came again as it was; @param stability whether all pages did */
+function orderTwice(ofFirst: Stability, stability: Stability, length: number): Finding {
+  if (ofFirst === "changed" || (ofFirst === "same" && stability !== "same")) {
+    return notObservable("pages of the same list do not fit together, as where jobs change meanwhile");
+  }
+  if (ofFirst === "unknown") return notObservable("the first page did not come again");
   if (length < 2) return notObservable(length === 0 ? "there are no jobs" : "there is one job");
   const told = "by the first page, at the beginning and at the end";
-  return stability === "same" ? observed("same", "the same", told) : observed("differs", "not the same", told);
+  return ofFirst === "same" ? observed("same", "the same", told) : observed("differs", "not the same", told);
 }
 
 /** What happened to be asked at two moments. */

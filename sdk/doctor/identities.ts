@@ -1,5 +1,3 @@
-import { safeText } from "../redact";
-
 /** What a made-up text stands for: it is its beginning, as in `workspace-1`. */
 export type IdentityKind =
   | "job"
@@ -77,8 +75,8 @@ export class Identities {
   hide(text: string): string {
     const kept: string[] = [];
     // Put away while the rest is looked through, so that nothing is made up twice.
-    const keep = (shown: string): string => `\u0001${kept.push(shown) - 1}\u0002`;
-    let rest = safeText(text, 2_000);
+    const keep = (shown: string): string => `\ue000${kept.push(shown) - 1}\ue001`;
+    let rest = text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
     rest = rest.replace(/https?:\/\/([^\s/"')]+)([^\s"')]*)/g, (_all, host: string) => keep(this.host(host)));
     for (const [value, standIn] of this.#longestFirst()) {
       if (!rest.toLowerCase().includes(value)) continue;
@@ -88,20 +86,20 @@ export class Identities {
     }
     rest = rest
       .replace(
-        /\b(profile|identity provider) (?!of |is |has |that |in |the |named |and |or |does )([^\s,;:()"\u0001]+)/g,
+        /\b(profile|identity provider) (?!of |is |has |that |in |the |named |and |or |does )([^\s,;:()"\ue000]+)/g,
         (_all, what: string, name: string) => `${what} ${keep(this.standIn("profile", name))}`,
       )
-      .replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => (/^"[\u0001\u0002\d]*"$/.test(quoted) ? quoted : keep('"…"')))
-      .replace(/(?<![\w\u0002])(?:[A-Za-z]:\\|~?\/)[^\s"'():;,]+/g, (path) => keep(this.#path(path)))
+      .replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => (/^"[\ue000\ue001\d]*"$/.test(quoted) ? quoted : keep('"…"')))
+      .replace(/(?<![\w\ue001])(?:[A-Za-z]:\\|~?\/)[^\s"'():;,]+/g, (path) => keep(this.#path(path)))
       .replace(/\b(?:[a-z0-9-]+\.){2,}[a-z]{2,}(?::\d+)?\b/gi, (host) => keep(this.host(host)))
       .replace(/\b[\w.+-]+@[\w-]+\.[\w.]+\b/g, (address) => keep(this.standIn("user", address)))
       .replace(/\b(?:\d{1,3}\.){3}\d{1,3}\b/g, (address) => keep(this.host(address)))
       .replace(/\b[0-9a-f]{16,}\b/gi, (id) => keep(this.standIn("id", id)));
-    return rest.replace(/\u0001(\d+)\u0002/g, (_all, index: string) => this.#restored(kept, Number(index)));
+    return rest.replace(/\ue000(\d+)\ue001/g, (_all, index: string) => this.#restored(kept, Number(index)));
   }
 
   #restored(kept: readonly string[], index: number): string {
-    return (kept[index] ?? "").replace(/\u0001(\d+)\u0002/g, (_all, inner: string) =>
+    return (kept[index] ?? "").replace(/\ue000(\d+)\ue001/g, (_all, inner: string) =>
       this.#restored(kept, Number(inner)),
     );
   }

@@ -1,13 +1,13 @@
-import { refusalText, type Answer, type Page, type Seen } from "./answer";
+import { refusalText, type Answer, type Page } from "./answer";
 import { contradictory, counted, notObservable, observed, type Finding } from "./observation";
 import { isFirstPage, type Reading } from "./offset";
 
 /**
  * What becomes of a limit.
  *
- * @param seenInAll how many different jobs of this list have been seen, by whatever request: so many there are at least
+ * @param atLeast so many jobs the list has, as far as places were seen to be filled
  */
-export function limitFinding(limit: number, answer: Answer | undefined, seenInAll: number): Finding {
+export function limitFinding(limit: number, answer: Answer | undefined, atLeast: number): Finding {
   if (answer === undefined) return notObservable("it was not asked for");
   if (answer.kind === "failed") return notObservable(answer.why);
   if (answer.kind === "refused") {
@@ -16,8 +16,8 @@ export function limitFinding(limit: number, answer: Answer | undefined, seenInAl
   const came = answer.names.length;
   if (came > limit) return observed("exceeded", `${counted(came, "job")} come`, "more than were asked for");
   if (came === limit) return observed("honoured", "honoured", `${counted(came, "job")} came`);
-  if (came < seenInAll) {
-    return observed(`capped to ${came}`, `silently capped to ${came}`, `there are ${seenInAll} jobs at least`);
+  if (came < atLeast) {
+    return observed(`capped to ${came}`, `silently capped to ${came}`, `there are ${atLeast} jobs at least`);
   }
   return notObservable(`all ${counted(came, "job")} came at once: whether more would have come cannot be seen`);
 }
@@ -33,7 +33,7 @@ export interface EndProbes {
 
 /** Whether `total` counts all jobs of the list. */
 export function totalFinding(
-  { names, pages, seenInAll }: { names: readonly string[]; pages: readonly Page[]; seenInAll: number },
+  { names, pages, atLeast }: { names: readonly string[]; pages: readonly Page[]; atLeast: number },
   probes: EndProbes | undefined,
 ): Finding {
   const totals = new Set(pages.map(({ total }) => total));
@@ -44,8 +44,8 @@ export function totalFinding(
       ? observed("of the page", "the number of jobs on the page", "it differs from limit to limit")
       : contradictory("pages of the same list say different totals");
   }
-  if (seenInAll > total)
-    return observed("too low", `less than there are`, `it says ${total}, ${counted(seenInAll, "job")} came`);
+  if (atLeast > total)
+    return observed("too low", `less than there are`, `it says ${total}, ${counted(atLeast, "job")} came`);
   if (names.length === 0) return notObservable("there are no jobs");
   if (probes?.last === undefined || probes.behind === undefined) {
     return notObservable("the place where the list ends can be asked for only where it is known what offset counts");
@@ -90,6 +90,7 @@ export function pastEndFinding(
   if (names.length === 0) return notObservable("there are no jobs");
   if (answer.names.length === 0) return observed("empty", "an empty page", told);
   if (!isFirstPage(answer, names)) return notObservable("there were still jobs at the place that was asked for");
+  if (possible.size === 0) return notObservable("pages at several offsets fit together in no known way");
   if (possible.size === 1 && possible.has("ignored")) return notObservable("offset is ignored: no request gets there");
   if (possible.has("ignored")) return notObservable("the first page came: it may be that, or offset may be ignored");
   return observed("first page", "the first page again", told);
@@ -116,10 +117,11 @@ export function cappedPagesFinding(
   return observed("limit", "by the limit asked for: jobs between cap and limit come on no page", told);
 }
 
+/** Whether what was asked twice came twice. */
+export type Stability = "same" | "other order" | "changed" | "unknown";
+
 /** Whether the answers that were asked for twice, at the beginning and at the end, are the same. */
-export function stabilityOf(
-  pairs: readonly { before: Answer; after: Answer }[],
-): "same" | "other order" | "changed" | "unknown" {
+export function stabilityOf(pairs: readonly { before: Answer; after: Answer }[]): Stability {
   let state: "same" | "other order" = "same";
   for (const { before, after } of pairs) {
     if (before.kind === "failed" || after.kind === "failed") return "unknown";
@@ -155,9 +157,4 @@ export function fitTogether(pages: readonly Page[], begun: readonly Page[]): "sa
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
   const names = new Set(other);
   return one.length === other.length && one.every((name) => names.has(name));
-}
-
-/** Different jobs in these pages. */
-export function distinctNames(seen: readonly Seen[]): number {
-  return new Set(seen.flatMap(({ answer }) => (answer.kind === "page" ? answer.names : []))).size;
 }

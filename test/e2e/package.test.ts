@@ -34,6 +34,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test("the package holds what a user needs and nothing else", () => {
   const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider|cli)\/.+\.(js|js\.map|d\.ts))$/;
   expect(files.filter((file) => !needed.test(file)).sort()).toEqual([
+    "dist/doctor-report.schema.json",
     "dist/gate-report.schema.json",
     ...["dist/pulumi-resource-dlf", "dist/pulumi-resource-dlf.LICENSES.txt", "dist/pulumi-resource-dlf.cmd"],
     "dist/schema.json",

@@ -10,7 +10,11 @@ export interface Examined extends Examination {
 /** The examination of an emulator, by a clock that moves only while it sleeps. */
 export async function examineEmulator(
   emulator: DlfEmulator,
-  { tags = [], env = {}, workspace }: { tags?: string[]; env?: Record<string, string | undefined>; workspace?: string } = {},
+  {
+    tags = [],
+    env = {},
+    workspace,
+  }: { tags?: string[]; env?: Record<string, string | undefined>; workspace?: string } = {},
 ): Promise<Examined> {
   let time = 5_000;
   const examination = await examine(

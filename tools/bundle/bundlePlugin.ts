@@ -2,16 +2,24 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { version } from "../../package.json";
+import { doctorReportJsonSchema } from "../../cli/doctor/doctorReport";
 import { gateReportJsonSchema } from "../../cli/gate/gateReport";
 import { repositoryRoot } from "../engine/repositoryRoot";
 import { packageSchema } from "../schema/schema";
-import { executable, gateReportSchemaFile, licences, schemaFile, startOnWindows } from "./files";
+import {
+  doctorReportSchemaFile,
+  executable,
+  gateReportSchemaFile,
+  licences,
+  schemaFile,
+  startOnWindows,
+} from "./files";
 import { licencesFile, packageFolders, readLicence } from "./licences";
 
 /*
  * The second half of `npm run build`: the executable that the engine starts, of the server and all that it needs, since
  * `pulumi plugin install --file` takes one file; its licences; and the schema that SDKs are made of. Beside
- * it lies the schema of the reports of `dlf-jobs gate`.
+ * it lie the schemas of the reports of `dlf-jobs gate` and `dlf-jobs doctor`.
  */
 
 const dist = (file: string) => join(repositoryRoot, "dist", file);
@@ -54,3 +62,4 @@ write(startOnWindows, `@node "%~dp0${executable}" %*\r\n`);
 
 write(schemaFile, `${JSON.stringify({ ...packageSchema(), version }, undefined, 2)}\n`);
 write(gateReportSchemaFile, `${JSON.stringify(gateReportJsonSchema(), undefined, 2)}\n`);
+write(doctorReportSchemaFile, `${JSON.stringify(doctorReportJsonSchema(), undefined, 2)}\n`);

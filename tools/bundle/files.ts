@@ -6,3 +6,5 @@ export const licences = `${executable}.LICENSES.txt`;
 export const schemaFile = "schema.json";
 /** The shape of `dlf-jobs gate --output json`, for whoever reads it. */
 export const gateReportSchemaFile = "gate-report.schema.json";
+/** That of `dlf-jobs doctor --output json`. */
+export const doctorReportSchemaFile = "doctor-report.schema.json";

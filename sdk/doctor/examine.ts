@@ -406,6 +406,12 @@ function registerEnvironment(identities: Identities, environment: Environment, {
     identities.add("path", value(name));
   }
   registerAgency(identities, client.assumeRole === false ? undefined : client.assumeRole);
+  // Whatever else is said to the client there, messages may quote: also a part of a URN, which names an account.
+  for (const [name, text] of Object.entries(environment)) {
+    if (!/^(HW|HUAWEICLOUD|HC|DLF)_/.test(name) || /REGION|ENDPOINT|PROJECT_NAME|CLOUD$|_DURATION$/.test(name))
+      continue;
+    for (const part of [text ?? "", ...(text ?? "").split(/[:/]/)]) if (part.length > 5) identities.add("value", part);
+  }
 }
 
 function registerAgency(identities: Identities, agency: AgencyOptions | undefined): void {

@@ -89,7 +89,9 @@ export class Identities {
         /\b(profile|identity provider) (?!of |is |has |that |in |the |named |and |or |does )([^\s,;:()"\ue000]+)/g,
         (_all, what: string, name: string) => `${what} ${keep(this.standIn("profile", name))}`,
       )
-      .replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => (/^"[\ue000\ue001\d]*"$/.test(quoted) ? quoted : keep('"…"')))
+      .replace(/"((?:[^"\\]|\\.)*)"/g, (quoted, value: string) =>
+        /^[\ue000\ue001\d]*$/.test(value) || publicRegion.test(value) ? quoted : keep('"…"'),
+      )
       .replace(/(?<![\w\ue001])(?:[A-Za-z]:\\|~?\/)[^\s"'():;,]+/g, (path) => keep(this.#path(path)))
       .replace(/\b(?:[a-z0-9-]+\.){2,}[a-z]{2,}(?::\d+)?\b/gi, (host) => keep(this.host(host)))
       .replace(/\b[\w.+-]+@[\w-]+\.[\w.]+\b/g, (address) => keep(this.standIn("user", address)))

@@ -134,7 +134,7 @@ test("an agency, a profile and a host of one's own are made up", async () => {
 test("a configuration that cannot be used is told, and so are the versions", async () => {
   const { status, stdout, stderr } = await runCommand(["doctor"], { env: { HW_REGION_NAME: "heimathof region" } });
   expect(status).toBe(1);
-  expect(stdout).toMatch(/^PROBLEM +Configuration .*\[INVALID_CONFIGURATION\]$/m);
+  expect(stdout).toMatch(/^PROBLEM +Configuration .*\s+\[INVALID_CONFIGURATION\]$/m);
   expect(stdout).toMatch(/^ok +Node\.js/m);
   expect(stdout).toContain("0 of at most");
   expectNothingTold(stdout + stderr);

@@ -86,8 +86,9 @@ function look(flags: DoctorFlags, { env, now, monotonic, sleep, signal }: Shell)
 }
 
 const help = `
-It goes through what can be wrong, in the order in which it would be: configuration, network, clock, credentials, project,
-workspace, rights, versions. Then it looks at what the service does: how it counts, what becomes of limits, tags and names.
+It goes through what can be wrong, in the order in which it would be: configuration, network, clock, credentials,
+project, workspace, rights, versions. Then it looks at what the service does: how it counts, what becomes of limits,
+tags and names.
 Neither form holds a secret, nor the name of a job, owner, workspace, project or account: it can be put into an issue.
 
 Output:

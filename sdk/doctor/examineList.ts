@@ -180,7 +180,7 @@ function offsetProbes(length: number, limit: number): [offset: number, limit: nu
 }
 
 interface Behind {
-  /** The page behind the longest one. */
+  /** The page behind the longest one, and page 1. */
   seen: readonly Seen[];
   cap?: { size: number; next: Answer };
   pageOne?: Answer;
@@ -202,15 +202,13 @@ async function askBehindLongest(
   const offset = offsetOf(size, probe, reading);
   if (offset === undefined) return undefined;
   const known = new Set(begun.flatMap(({ answer }) => (answer as Page).names));
+  const before = seen.length;
   const next = await ask(offset, probe);
-  const asked = seen.slice(-1);
   const isMore = next.kind === "page" && next.names.length > 0 && next.names.every((name) => !known.has(name));
-  if (!isMore) return { seen: asked };
-  const pageOne = reading === "page" ? 1 : reading === "page-from-1" ? 2 : undefined;
-  return {
-    ...{ seen: asked, cap: { size, next } },
-    ...(pageOne !== undefined && { pageOne: await ask(pageOne, capped.ask.limit) }),
-  };
+  if (!isMore) return { seen: seen.slice(before) };
+  const second = reading === "page" ? 1 : reading === "page-from-1" ? 2 : undefined;
+  const pageOne = second === undefined ? undefined : await ask(second, capped.ask.limit);
+  return { seen: seen.slice(before), cap: { size, next }, ...(pageOne && { pageOne }) };
 }
 
 function isWithout(answer: Answer, name: string): boolean {

@@ -30,7 +30,7 @@ const noTesting = [["**/testing", "**/testing/**"], "The client must not know it
 /** The rooms of sdk/ from the ground up: each imports from those before it alone. */
 const floors = [
   ...["text", "signing", "time", "configuration", "credentials", "http"],
-  ...["recording", "jobs", "gate", "monitoring", "connection", "doctor"],
+  ...["jobs", "recording", "gate", "monitoring", "connection", "doctor"],
 ];
 
 function nothingAbove(floor) {

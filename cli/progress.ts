@@ -1,3 +1,4 @@
+import { withCommas } from "../sdk/text/withCommas";
 import type { ListProgress } from "../sdk/index";
 import { write, type Shell } from "./shell";
 
@@ -23,7 +24,7 @@ export function progressLine({ stderr, env, monotonic }: Pick<Shell, "stderr" | 
       shownAt = monotonic();
       shown = true;
       // A terminal that goes away must not end the listing.
-      void write(stderr, `${clearLine}${count(listed)} of ${count(Math.max(listed, total))} jobs`).catch(
+      void write(stderr, `${clearLine}${withCommas(listed)} of ${withCommas(Math.max(listed, total))} jobs`).catch(
         () => undefined,
       );
     },
@@ -31,12 +32,7 @@ export function progressLine({ stderr, env, monotonic }: Pick<Shell, "stderr" | 
   };
 }
 
-/** `10,400`, on every machine. */
-export function count(number: number): string {
-  return number.toLocaleString("en-US");
-}
-
 /** `1 job`, `10,400 jobs`. */
 export function countJobs(number: number): string {
-  return `${count(number)} ${number === 1 ? "job" : "jobs"}`;
+  return `${withCommas(number)} ${number === 1 ? "job" : "jobs"}`;
 }

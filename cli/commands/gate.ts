@@ -14,9 +14,8 @@ import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, duration
 import { wholeNumber, type ConnectionFlags, type QueryFlags } from "../flags";
 import { gateReport, type GateReport } from "../gate/gateReport";
 import { joinFilter, joinWait } from "../gate/joinFlags";
-import { parseGateFile, type GateFile } from "../gate/parseGateFile";
+import type { GateFile } from "../gate/parseGateFile";
 import { readRulesFile } from "../gate/readRulesFile";
-import { reportToJunit } from "../gate/reportToJunit";
 import { reportToMarkdown } from "../gate/reportToMarkdown";
 import { reportToText } from "../gate/reportToText";
 import { waitingLine } from "../gate/waitingLine";
@@ -75,6 +74,8 @@ async function gate(flags: GateFlags, shell: Shell): Promise<0 | 1 | 2> {
   const { stdout, stderr } = shell;
   const say = (message: string) => write(stderr, `dlf-jobs: ${message}\n`);
   const name = flags.rules === "-" ? "standard input" : flags.rules;
+  // Loaded where it is needed, as the JUnit report is: other commands do not wait for YAML and XML.
+  const { parseGateFile } = await import("../gate/parseGateFile.js");
   const file = parseGateFile(await readRulesFile(flags.rules, shell), name);
   const query = queryOf(flags, flags.workspace);
   const filter = joinFilter(name, file.filter, query.filter);
@@ -84,16 +85,16 @@ async function gate(flags: GateFlags, shell: Shell): Promise<0 | 1 | 2> {
 
   const outcome = await find({ ...query, filter }, { ...file, wait }, flags, shell);
   const report = gateReport(outcome, file.rules);
-  const text = (output: GateFlags["output"]) =>
+  const text = async (output: GateFlags["output"]) =>
     output === "text" ? reportToText(outcome) : formats[output](report, nameOf(flags.rules));
-  if (flags.outputFile !== undefined) await writeAtomically(flags.outputFile, text(flags.output));
+  if (flags.outputFile !== undefined) await writeAtomically(flags.outputFile, await text(flags.output));
   const shown = flags.outputFile === undefined ? flags.output : "text";
   if (outcome.result !== "unknown") {
-    await write(stdout, text(shown));
+    await write(stdout, await text(shown));
     return outcome.result === "holds" ? 0 : 1;
   }
   // In words it is told on standard error: a script that reads the verdict finds none.
-  if (shown !== "text") await write(stdout, text(shown));
+  if (shown !== "text") await write(stdout, await text(shown));
   await say(describeError(outcome.error));
   if (flags.onUnknown === "stop") return 2;
   await say("warning: the jobs could not be known, and --on-unknown warn lets that pass");
@@ -142,7 +143,8 @@ function nameOf(file: string): string {
 const formats = {
   json: (report: GateReport): string => toJson(report),
   markdown: reportToMarkdown,
-  junit: reportToJunit,
+  junit: async (report: GateReport, name: string): Promise<string> =>
+    (await import("../gate/reportToJunit.js")).reportToJunit(report, name),
 };
 
 const help = `

@@ -1,4 +1,4 @@
-import { count } from "../progress";
+import { withCommas } from "../../sdk/text/withCommas";
 import type { DoctorReport } from "./doctorReport";
 
 /** So wide that it stands in an issue as it stands on a terminal. */
@@ -41,7 +41,7 @@ export function reportToText(report: DoctorReport, { color }: { color: boolean }
     lines.push("", "limit   jobs     bytes      ms");
     for (const { limit, jobs, bytes, ms } of pageSizes) {
       lines.push(
-        `${String(limit).padStart(5)}${count(jobs).padStart(7)}${count(bytes).padStart(10)}${count(ms).padStart(8)}`,
+        `${String(limit).padStart(5)}${withCommas(jobs).padStart(7)}${withCommas(bytes).padStart(10)}${withCommas(ms).padStart(8)}`,
       );
     }
   }

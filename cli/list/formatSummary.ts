@@ -1,5 +1,6 @@
 import { describeStatus, type Job } from "../../sdk/index";
-import { count, countJobs } from "../progress";
+import { withCommas } from "../../sdk/text/withCommas";
+import { countJobs } from "../progress";
 import { printable } from "./printable";
 
 /** Below the table: `300 jobs: 240 SCHEDULING, 60 STOPPED; last run: 200 success, 12 fail`. */
@@ -21,5 +22,5 @@ function counts(values: readonly string[]): string {
   const times = new Map<string, number>();
   for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
   const sorted = [...times].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1));
-  return sorted.map(([value, number]) => `${count(number)} ${printable(value)}`).join(", ");
+  return sorted.map(([value, number]) => `${withCommas(number)} ${printable(value)}`).join(", ");
 }

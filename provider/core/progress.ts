@@ -1,4 +1,5 @@
 import type { ListProgress } from "../../sdk/index";
+import { withCommas } from "../../sdk/text/withCommas";
 import { monotonicMs } from "./monotonicMs";
 
 /** Shorter listings need no progress; longer ones do not need more of it than can be read, in ms. */
@@ -10,10 +11,6 @@ export function statusLine(show: (line: string) => void): (progress: ListProgres
   return ({ listed, total }) => {
     if (monotonicMs() - shownAt < intervalMs) return;
     shownAt = monotonicMs();
-    show(`${count(listed)} of ${count(Math.max(listed, total))} jobs`);
+    show(`${withCommas(listed)} of ${withCommas(Math.max(listed, total))} jobs`);
   };
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-US");
 }

@@ -101,7 +101,12 @@ export async function examine(options: ExamineOptions, world: ExamineWorld): Pro
   const background = new Background(runtime);
   const clock = new ServerClock();
   const limits = { attemptTimeoutMs, maxAttempts: mostAttempts, concurrency: 1, requestsPerSecond };
-  const http = new SignedHttp(limits, budget.limit(recordExchanges(connections.send, exchanges)), runtime, clock);
+  const http = new SignedHttp(
+    limits,
+    budget.limit(recordExchanges(connections.send, exchanges, runtime)),
+    runtime,
+    clock,
+  );
   const exchange = createExchange(budget.limit(connectionsForKeys.send), clock, limits, runtime);
   try {
     registerEnvironment(identities, environment, options);

@@ -1,3 +1,5 @@
+import { withCommas } from "../text/withCommas";
+
 /** What was found out about the service, or why it was not. Texts hold nothing that came from the service. */
 export type Finding =
   /** `value`: for machines, one of a few words; `what`: the same for people; `why`: what it was told by. */
@@ -20,5 +22,5 @@ export function contradictory(why: string): Finding {
 
 /** `1 job`, `3 jobs`. */
 export function counted(number: number, what: string): string {
-  return `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;
+  return `${withCommas(number)} ${what}${number === 1 ? "" : "s"}`;
 }

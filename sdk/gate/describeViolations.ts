@@ -2,6 +2,7 @@ import type { Job } from "../jobs/job";
 import { noStatus } from "../jobs/statuses";
 import { formatAge } from "../text/duration";
 import { formatTable, type Column } from "../text/formatTable";
+import { withCommas } from "../text/withCommas";
 import type { GateViolation } from "./decideGate";
 
 const columns: readonly Column[] = ["JOB", "TYPE", "STATUS", "LAST INSTANCE", "ENDED", "OWNER", "PATH"].map(
@@ -37,7 +38,7 @@ export function describeViolations(
       return [
         `${rule}: ${message}`,
         ...table.map((line) => `  ${line}`),
-        ...(more > 0 ? [`  and ${more.toLocaleString("en-US")} more`] : []),
+        ...(more > 0 ? [`  and ${withCommas(more)} more`] : []),
       ];
     })
     .join("\n");

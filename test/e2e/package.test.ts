@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { isBuiltin } from "node:module";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -32,8 +33,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("the package holds what a user needs and nothing else", () => {
-  const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider|cli)\/.+\.(js|js\.map|d\.ts))$/;
+  const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider|cli|shared)\/.+\.(js|js\.map|d\.ts))$/;
   expect(files.filter((file) => !needed.test(file)).sort()).toEqual([
+    "dist/LICENSES.txt",
     "dist/doctor-report.schema.json",
     "dist/gate-report.schema.json",
     ...["dist/pulumi-resource-dlf", "dist/pulumi-resource-dlf.LICENSES.txt", "dist/pulumi-resource-dlf.cmd"],
@@ -51,13 +53,29 @@ test("the package holds what a user needs and nothing else", () => {
   }
 });
 
-test("the licences of all that is inside of the plugin come with it", async () => {
-  const text = await readFile(join(repositoryRoot, "dist/pulumi-resource-dlf.LICENSES.txt"), "utf8");
+const ofPlugin = ["@grpc/grpc-js", "@pulumi/pulumi", "google-protobuf"];
+const ofCommand = ["commander", "prom-client", "yaml", "xmlbuilder"];
+
+test.each([
+  ["pulumi-resource-dlf.LICENSES.txt", ofPlugin, ofCommand],
+  ["LICENSES.txt", ofCommand, ofPlugin],
+])("%s has the licences of all that is inside, and of nothing else", async (file, inside, notInside) => {
+  const text = await readFile(join(repositoryRoot, "dist", file), "utf8");
   const named = [...text.matchAll(/^(\S+) \S+ \(.+\)\n=+$/gm)].map(([, name]) => name);
-  const some = ["@grpc/grpc-js", "@pulumi/pulumi", "axios", "google-protobuf", "https-proxy-agent", "zod"];
-  expect(named).toEqual(expect.arrayContaining(["pulumi-dlf", ...some]));
-  // Of the parts of the command and of the examples there is nothing in it.
-  for (const other of ["commander", "prom-client", "typescript"]) expect(named).not.toContain(other);
+  const both = ["pulumi-dlf", "axios", "https-proxy-agent", "proxy-from-env", "zod"];
+  expect(named).toEqual(expect.arrayContaining([...both, ...inside]));
+  for (const other of [...notInside, "typescript", "form-data"]) expect(named).not.toContain(other);
+});
+
+test("nothing but Node.js and Pulumi is needed beside it", async () => {
+  const scripts = files.filter((file) => file.endsWith(".js"));
+  const texts = await Promise.all(scripts.map((file) => readFile(join(repositoryRoot, file), "utf8")));
+  const needed = texts.flatMap((text) =>
+    [...text.matchAll(/\brequire\("([^".][^"]*)"\)/g)].map(([, name = ""]) => name),
+  );
+  expect(needed).toContain("@pulumi/pulumi");
+  const others = needed.filter((name) => !isBuiltin(name) && !/^@pulumi\/pulumi(\/|$)/.test(name));
+  expect(others).toEqual([]);
 });
 
 test("publint and attw find nothing wrong with the package", async () => {

@@ -3,12 +3,16 @@ import { DlfClient, type DlfClientOptions, type JobsFilter, type JobsQuery, type
 import { parseDuration } from "../sdk/text/duration";
 import { CommandError, oneLine, write, type Shell } from "./shell";
 
-export interface ConnectionFlags {
+/** Where the service is. */
+export interface PlaceFlags {
   region?: string;
   projectId?: string;
   endpoint?: string;
   iamEndpoint?: string;
   domain?: string;
+}
+
+export interface ConnectionFlags extends PlaceFlags {
   timeout?: number;
   maxAttempts?: number;
   requestsPerSecond?: number;
@@ -46,19 +50,25 @@ export const filterFlags = {
 /** What the default workspace is called on the command line and in labels: it has no ID of its own. */
 export const defaultWorkspace = "default";
 
+const connectionGroup = "Connection (credentials: see dlf-jobs --help):";
+
 /** No flag for a key: everyone on the machine may read the command line of a process. */
-export function addConnectionFlags(command: Command): Command {
-  const group = "Connection (credentials: see dlf-jobs --help):";
+export function addPlaceFlags(command: Command): Command {
   return [
     new Option("--region <name>", "such as cn-north-4; default: $HW_REGION_NAME"),
     new Option("--project-id <id>", "default: $HW_PROJECT_ID, else looked up through IAM"),
     new Option("--endpoint <url>", "default: $DLF_ENDPOINT, else the region's"),
     new Option("--iam-endpoint <url>", "default: $HUAWEICLOUD_SDK_IAM_ENDPOINT, else the region's"),
     new Option("--domain <name>", "domain of the cloud; default: $HW_CLOUD, else myhuaweicloud.com"),
+  ].reduce((each, option) => each.addOption(option.helpGroup(connectionGroup)), command);
+}
+
+export function addConnectionFlags(command: Command): Command {
+  return [
     new Option("--timeout <duration>", "limit of a whole listing; default: 2m").argParser(duration()),
     new Option("--max-attempts <n>", "how often a request is sent at most; default: 5").argParser(wholeNumber),
     new Option("--requests-per-second <n>", "default: 30, the service's quota of a user").argParser(wholeNumber),
-  ].reduce((each, option) => each.addOption(option.helpGroup(group)), command);
+  ].reduce((each, option) => each.addOption(option.helpGroup(connectionGroup)), addPlaceFlags(command));
 }
 
 export function addQueryFlags(command: Command, defaultType: QueryFlags["type"] = "BATCH"): Command {
@@ -89,7 +99,7 @@ function addFilterFlags(command: Command): Command {
 }
 
 /** For flags that may be repeated. */
-function collect(value: string, earlier: readonly string[] = []): string[] {
+export function collect(value: string, earlier: readonly string[] = []): string[] {
   if (value.trim() === "") throw new InvalidArgumentError("It must not be empty.");
   return [...earlier, value];
 }

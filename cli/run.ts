@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { doctorCommand } from "./commands/doctor";
 import { exporterCommand } from "./commands/exporter";
 import { externalCommand } from "./commands/external";
 import { gateCommand } from "./commands/gate";
@@ -37,7 +38,7 @@ function commandLine(shell: Shell, done: (status: number) => void): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", help);
-  for (const make of [listCommand, gateCommand, metricsCommand, exporterCommand, externalCommand]) {
+  for (const make of [listCommand, gateCommand, metricsCommand, exporterCommand, externalCommand, doctorCommand]) {
     program.addCommand(make(shell, done));
   }
   for (const command of [program, ...program.commands]) {
@@ -69,7 +70,7 @@ HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD, as far as it is of the same place: --
 
 Exit status:
   0    done; for gate: all rules hold (or, with --on-unknown warn, could not be checked)
-  1    gate: a rule is violated; external: any failure
+  1    gate: a rule is violated; external: any failure; doctor: a problem was found
   2    not done, or not found out: wrong usage, no credentials, service not reached
   130  ended by Ctrl-C (143 by SIGTERM); exporter ends with 0 after either
 
@@ -78,5 +79,6 @@ Examples:
   $ dlf-jobs list --type ALL
   $ dlf-jobs gate --rules rules.yaml
   $ dlf-jobs exporter --listen :9471
+  $ dlf-jobs doctor
 
 "dlf-jobs help <command>" tells more about one of them.`;

@@ -1,7 +1,7 @@
 import type { Background } from "../time/background";
 import type { Exchange } from "../credentials/exchange";
 import { readTextFile as readFromDisk, type ReadTextFile } from "../credentials/readTextFile";
-import { resolveCredentials } from "../credentials/resolveCredentials";
+import { resolveCredentials, type ResolvedCredentials } from "../credentials/resolveCredentials";
 import type { Deadline } from "../time/deadline";
 import {
   describeCredentials,
@@ -44,13 +44,69 @@ export interface Connected extends Connection {
 export async function connect(
   options: DlfClientOptions,
   settings: Settings,
-  { http, exchange, runtime, background, environment, readTextFile = readFromDisk, warn, debug }: ConnectDependencies,
+  dependencies: ConnectDependencies,
   deadline: Deadline,
 ): Promise<Connected> {
+  const { http, warn } = dependencies;
   deadline.doing = "looking for credentials and region";
-  const kooCli = { file: settings.sharedConfigFile, profile: settings.profile };
-  const location = new Location(settings, { environment, readTextFile, warn }, kooCli);
+  const located = locate(settings, dependencies);
+  const { location } = located;
   const endpoint = await location.endpoint("endpoint");
+  const credentials = await findCredentials(options, located, dependencies, deadline);
+  const { live, passed } = credentials;
+  const project = await findProject(location, credentials, { http, warn }, deadline);
+  return {
+    endpoint,
+    projectId: project.value,
+    credentials: live,
+    describe: async (until) => {
+      const inUse = await live.current(until);
+      return {
+        credentials: describeCredentials(inUse, live.source, live.expiresAt),
+        project,
+        endpoint: { value: endpoint, source: sourceOf(location.settings, "endpoint") },
+        ...described(location.settings, "region"),
+        ...described(location.settings, "iamEndpoint"),
+        ...described(location.settings, "stsEndpoint"),
+        ...described(location.settings, "workspace"),
+        passedOver: describePassed(passed),
+        leftOut: describeLeftOut(settings.leftOut),
+      };
+    },
+  };
+}
+
+export interface Located {
+  settings: Settings;
+  location: Location;
+  /** Which file and profile of KooCLI are meant. */
+  kooCli: { file: string | undefined; profile: string | undefined };
+}
+
+/** Where the service is, as far as settings and files tell. Nothing is read or asked yet. */
+export function locate(
+  settings: Settings,
+  {
+    environment,
+    readTextFile = readFromDisk,
+    warn,
+  }: Pick<ConnectDependencies, "environment" | "readTextFile" | "warn">,
+): Located {
+  const kooCli = { file: settings.sharedConfigFile, profile: settings.profile };
+  return { settings, location: new Location(settings, { environment, readTextFile, warn }, kooCli), kooCli };
+}
+
+/**
+ * The credentials that requests are made with, from the first place that holds any.
+ *
+ * @throws as `resolveCredentials`
+ */
+export async function findCredentials(
+  options: DlfClientOptions,
+  { settings, location, kooCli }: Located,
+  { exchange, runtime, background, environment, readTextFile = readFromDisk, warn, debug }: ConnectDependencies,
+  deadline: Deadline,
+): Promise<ResolvedCredentials> {
   const credentials = await resolveCredentials(
     {
       environment,
@@ -77,30 +133,11 @@ export async function connect(
       debug(`credentials: renewed from ${source}${until}`);
     },
   );
-  const { live, besides, passed } = credentials;
+  const { live, besides } = credentials;
   if (besides.iamEndpoint !== undefined) {
     location.preferIam(checkedEndpoint("iam_endpoint", besides.iamEndpoint), live.source);
   }
-  const project = await findProject(location, credentials, { http, warn }, deadline);
-  return {
-    endpoint,
-    projectId: project.value,
-    credentials: live,
-    describe: async (until) => {
-      const inUse = await live.current(until);
-      return {
-        credentials: describeCredentials(inUse, live.source, live.expiresAt),
-        project,
-        endpoint: { value: endpoint, source: sourceOf(location.settings, "endpoint") },
-        ...described(location.settings, "region"),
-        ...described(location.settings, "iamEndpoint"),
-        ...described(location.settings, "stsEndpoint"),
-        ...described(location.settings, "workspace"),
-        passedOver: describePassed(passed),
-        leftOut: describeLeftOut(settings.leftOut),
-      };
-    },
-  };
+  return credentials;
 }
 
 function described(settings: Settings, option: "region" | "iamEndpoint" | "stsEndpoint" | "workspace") {
@@ -108,6 +145,7 @@ function described(settings: Settings, option: "region" | "iamEndpoint" | "stsEn
   return value === undefined ? {} : { [option]: { value, source: sourceOf(settings, option) } };
 }
 
-function sourceOf({ origins, region, domain }: Settings, option: LabelledOption): string {
+/** Where an option came from, for people. */
+export function sourceOf({ origins, region, domain }: Settings, option: LabelledOption): string {
   return origins[option]?.source ?? `region ${region ?? "unknown"} and domain ${domain}`;
 }

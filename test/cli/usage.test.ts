@@ -8,7 +8,7 @@ test("--version prints the package's version", async () => {
   expect(await runCommand(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-test.each(["", "list", "gate", "metrics", "exporter", "external"])(
+test.each(["", "list", "gate", "metrics", "exporter", "external", "doctor"])(
   "help of %p: flags, examples, exit statuses",
   async (command) => {
     const { status, stdout, stderr } = await runCommand([...command.split(" ").filter(Boolean), "--help"]);
@@ -20,7 +20,7 @@ test.each(["", "list", "gate", "metrics", "exporter", "external"])(
 
 test("no command has a flag for a key, and the help says where keys come from", async () => {
   const helps = await Promise.all(
-    ["list", "gate", "metrics", "exporter", "external"].map((command) => runCommand([command, "--help"])),
+    ["list", "gate", "metrics", "exporter", "external", "doctor"].map((command) => runCommand([command, "--help"])),
   );
   for (const { stdout } of helps) expect(stdout).not.toMatch(/--\S*(key|secret|token|ak\b|sk\b)/i);
   const { stdout } = await runCommand(["--help"]);

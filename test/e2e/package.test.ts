@@ -36,6 +36,7 @@ test("the package holds what a user needs and nothing else", () => {
   const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider|cli|shared)\/.+\.(js|js\.map|d\.ts))$/;
   expect(files.filter((file) => !needed.test(file)).sort()).toEqual([
     "dist/LICENSES.txt",
+    "dist/doctor-report.schema.json",
     "dist/gate-report.schema.json",
     ...["dist/pulumi-resource-dlf", "dist/pulumi-resource-dlf.LICENSES.txt", "dist/pulumi-resource-dlf.cmd"],
     "dist/schema.json",

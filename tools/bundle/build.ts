@@ -2,10 +2,19 @@ import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions, OutputChunk, OutputOptions } from "rolldown" with { "resolution-mode": "import" };
 import { version } from "../../package.json";
+import { doctorReportJsonSchema } from "../../cli/doctor/doctorReport";
 import { gateReportJsonSchema } from "../../cli/gate/gateReport";
 import { repositoryRoot } from "../engine/repositoryRoot";
 import { packageSchema } from "../schema/schema";
-import { executable, gateReportSchemaFile, licences, pluginLicences, schemaFile, startOnWindows } from "./files";
+import {
+  doctorReportSchemaFile,
+  executable,
+  gateReportSchemaFile,
+  licences,
+  pluginLicences,
+  schemaFile,
+  startOnWindows,
+} from "./files";
 import { licencesFile, packageFolders, readLicence } from "./licences";
 import { isNeverUsed, neverUsed } from "./neverUsed";
 
@@ -101,6 +110,7 @@ async function build(): Promise<void> {
   await Promise.all([bundlePackage(), bundlePlugin()]);
   write(schemaFile, `${JSON.stringify({ ...packageSchema(), version }, undefined, 2)}\n`);
   write(gateReportSchemaFile, `${JSON.stringify(gateReportJsonSchema(), undefined, 2)}\n`);
+  write(doctorReportSchemaFile, `${JSON.stringify(doctorReportJsonSchema(), undefined, 2)}\n`);
 }
 
 void build();

@@ -8,3 +8,5 @@ export const licences = "LICENSES.txt";
 export const schemaFile = "schema.json";
 /** The shape of `dlf-jobs gate --output json`, for whoever reads it. */
 export const gateReportSchemaFile = "gate-report.schema.json";
+/** That of `dlf-jobs doctor --output json`. */
+export const doctorReportSchemaFile = "doctor-report.schema.json";

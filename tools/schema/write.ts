@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { doctorReportJsonSchema } from "../../cli/doctor/doctorReport";
 import { gateReportJsonSchema } from "../../cli/gate/gateReport";
 import { packageSchema } from "./schema";
 
@@ -7,6 +8,7 @@ import { packageSchema } from "./schema";
 const schemas: Readonly<Record<string, unknown>> = {
   "provider/plugin/schema.json": packageSchema(),
   "cli/gate/gateReport.schema.json": gateReportJsonSchema(),
+  "cli/doctor/doctorReport.schema.json": doctorReportJsonSchema(),
 };
 
 for (const [path, schema] of Object.entries(schemas)) {

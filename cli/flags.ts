@@ -94,6 +94,23 @@ function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 
+/**
+ * A flag that takes one value and is given twice is a usage error: whoever gave both meant both, and the last alone may
+ * name fewer jobs. Of the command line only: what comes from a default counts not.
+ */
+export function refuseRepeatedFlags(command: Command): void {
+  const single = command.options.filter(
+    (option) => (option.required || option.optional) && option.parseArg !== collect,
+  );
+  for (const option of single) {
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) command.error(`error: option '${option.flags}' is given twice, and takes one value`);
+      isGiven = true;
+    });
+  }
+}
+
 export function addWorkspaceFlag(command: Command): Command {
   const text = `workspace ID; "${defaultWorkspace}" or none: the default workspace`;
   return command.addOption(new Option("--workspace <id>", text).helpGroup("Which jobs:"));

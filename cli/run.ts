@@ -6,6 +6,7 @@ import { listCommand } from "./commands/list";
 import { metricsCommand } from "./commands/metrics";
 import { widthLimit } from "../sdk/text/formatTable";
 import { describeError } from "./describeError";
+import { refuseRepeatedFlags } from "./flags";
 import { packageVersion } from "./packageVersion";
 import { Interrupted, write, type Shell } from "./shell";
 
@@ -42,6 +43,7 @@ function commandLine(shell: Shell, done: (status: number) => void): Command {
   }
   for (const command of [program, ...program.commands]) {
     const path = command === program ? "dlf-jobs" : `dlf-jobs ${command.name()}`;
+    refuseRepeatedFlags(command);
     command.exitOverride().showHelpAfterError(`Try "${path} --help".`);
     command.configureOutput({
       writeOut: (text) => void write(shell.stdout, text).catch(() => undefined),

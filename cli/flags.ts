@@ -1,5 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { DlfClient, type DlfClientOptions, type JobsFilter, type JobsQuery, type Priority } from "../sdk/index";
+import {
+  DlfClient,
+  type DlfClientOptions,
+  type JobsFilter,
+  type JobsQuery,
+  type ListJobsResult,
+  type Priority,
+} from "../sdk/index";
 import { parseDuration } from "../sdk/text/duration";
 import { CommandError, oneLine, write, type Shell } from "./shell";
 
@@ -142,6 +149,11 @@ export function clientOf(flags: ConnectionFlags, { env, stderr }: Shell): DlfCli
   };
   const dependencies = { environment: env, warn };
   return new DlfClient({ ...options, listTimeoutMs: flags.timeout }, dependencies);
+}
+
+/** Tells what should be looked at in a list. */
+export async function warnOf({ warnings = [] }: Pick<ListJobsResult, "warnings">, { stderr }: Shell): Promise<void> {
+  for (const warning of warnings) await write(stderr, `dlf-jobs: ${oneLine(warning)}\n`);
 }
 
 /** @throws CommandError */

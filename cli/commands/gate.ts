@@ -10,7 +10,7 @@ import {
   type JobsQuery,
 } from "../../sdk/index";
 import { describeError } from "../describeError";
-import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, durationText, queryOf } from "../flags";
+import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, durationText, queryOf, warnOf } from "../flags";
 import { wholeNumber, type ConnectionFlags, type QueryFlags } from "../flags";
 import { gateReport, type GateReport } from "../gate/gateReport";
 import { joinFilter, joinWait } from "../gate/joinFlags";
@@ -84,6 +84,7 @@ async function gate(flags: GateFlags, shell: Shell): Promise<0 | 1 | 2> {
   for (const warning of ruleWarnings(file.rules)) await say(oneLine(`${name}: ${warning}`));
 
   const outcome = await find({ ...query, filter }, { ...file, wait }, flags, shell);
+  if (outcome.result !== "unknown") await warnOf({ warnings: [...outcome.warnings] }, shell);
   const report = gateReport(outcome, file.rules);
   const text = async (output: GateFlags["output"]) =>
     output === "text" ? reportToText(outcome) : formats[output](report, nameOf(flags.rules));

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { ListJobsResult } from "../../sdk/index";
-import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, queryOf } from "../flags";
+import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, queryOf, warnOf } from "../flags";
 import type { ConnectionFlags, QueryFlags } from "../flags";
 import { formatJobsTable } from "../list/formatJobsTable";
 import { formatSummary } from "../list/formatSummary";
@@ -44,6 +44,7 @@ async function list(flags: ListFlags, shell: Shell): Promise<number> {
   } finally {
     await progress.clear();
   }
+  await warnOf(result, shell);
   await write(stdout, formats[flags.output](result, shell));
   if (flags.output === "table") await write(stderr, `${formatSummary(result.jobs)}\n`);
   if (!result.complete) {

@@ -13,7 +13,11 @@ const jobSchema = z.object({
 });
 
 const brokenSchema = z.object({
-  rule: z.string().describe('Which rule. "jobs": no job to look at; "wait": held not often enough in a row.'),
+  rule: z
+    .string()
+    .describe(
+      'Which rule. "jobs": no job to look at; "filter": a job that filter.names names does not exist; "wait": held not often enough in a row, or in time.',
+    ),
   message: z.string().describe("What is wrong, in one line. It may be worded in another way in a later release."),
   jobs: z.array(jobSchema).describe("All jobs that break the rule. Empty where the trouble is that jobs are missing."),
 });

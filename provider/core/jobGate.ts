@@ -84,6 +84,7 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
       if (outcome.result !== "unknown") {
         const unknown = unknownStatuses(outcome.jobs);
         if (unknown) warn(unknown.message);
+        for (const warning of outcome.warnings) warn(warning);
       }
       for (const note of notesOf(outcome)) if (note.severity === "warn") warn(note.message);
       const judged =
@@ -124,6 +125,10 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
     const outcome = given.wait
       ? await waitForGate((since) => ask(given, call, since), checkWait(given.wait), call.clock, call.show)
       : await ask(given, call);
+    // One that waited told them before, where it was checked.
+    if (result === "pending" && outcome.result !== "unknown") {
+      for (const warning of outcome.warnings) call.warn(shown(warning));
+    }
     const judged = judge(outcome, given);
     if ("failure" in judged) throw new GateShutError(shown(judged.failure));
     return { ...inputs, finding: mapTexts(judged.finding, shown) };

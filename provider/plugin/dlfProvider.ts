@@ -82,18 +82,19 @@ export class DlfProvider {
     const kept = (result: object) => ({ values: { ...result }, secrets: isSecret ? Object.keys(result) : [] });
     // An SDK that asks before it knows: it must not get the jobs of another question.
     if (holdsUnknown(values)) return kept(Object.fromEntries(known.outputs.map((key) => [key, unknownValue])));
+    // Whether an argument is a secret is not told here in every language (YAML unwraps it): no message shows one.
+    const { workspace, tags, jobName, filter } = values;
+    const shown = (message: string) => hideWords(message, workspace, tags, jobName, filter);
     const warn = (message: string) => {
-      this.engine.log("warn", `${token}: ${message}`);
+      this.engine.log("warn", `${token}: ${shown(hideValues(message, pick(values, secrets)))}`);
     };
     try {
       refuseOtherArguments(values, known.args);
       return kept(await known.call(values, (query) => this.list(query, {}, future), warn));
     } catch (error) {
-      // Whether an argument is a secret is not told here in every language (YAML unwraps it): no message shows one.
-      const { workspace, tags, jobName, filter } = values;
-      const shown = withoutValues(error, pick(values, secrets));
-      if (shown instanceof DlfError) shown.message = hideWords(shown.message, workspace, tags, jobName, filter);
-      throw shown;
+      const hidden = withoutValues(error, pick(values, secrets));
+      if (hidden instanceof DlfError) hidden.message = shown(hidden.message);
+      throw hidden;
     }
   }
 

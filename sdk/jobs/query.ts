@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { InvalidQueryError } from "../errors";
 import { describeIssues, withoutUndefined, workspaceSchema } from "../configuration/options";
-import { filterSchema, passes, type JobsFilter } from "./filter";
+import { filterSchema, type JobsFilter } from "./filter";
 import type { Job, JobType } from "./job";
 
 /** A lone surrogate cannot be sent as UTF-8. */
@@ -98,10 +98,9 @@ export function joinByTag(lists: readonly { jobs: Job[] }[], tagMatch: "any" | "
   return first.filter((job) => namesOfOthers.every((names) => names.has(job.name)));
 }
 
-/** What the service's own filters leave to us: the exact name, and the filter of the query. */
-export function isMeant(query: CheckedQuery): (job: Job) => boolean {
-  const passesFilter = passes(query.filter ?? {});
-  return (job) => (!query.exactName || job.name === query.jobName) && passesFilter(job);
+/** What the service's own filters leave to us of the question itself. */
+export function isAskedFor(query: CheckedQuery): (job: Job) => boolean {
+  return (job) => !query.exactName || job.name === query.jobName;
 }
 
 /** By type, then by name, in code units: the same on every machine, whatever the service's order. */

@@ -36,7 +36,7 @@ const rules: GateRules = {
 
 function outcomeOf(given: GateRules, list: readonly Job[] = jobs): GateOutcome {
   const decision = decideGate(list, given, now);
-  return { result: decision.outcome, decision, jobs: list, listedAt: now };
+  return { result: decision.outcome, decision, jobs: list, listedAt: now, warnings: [] };
 }
 
 const violated = outcomeOf({ ...rules, maxRunning: 0, minJobs: 5 });

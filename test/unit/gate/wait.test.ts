@@ -21,7 +21,7 @@ const jobs = (...statuses: string[]): Job[] =>
 
 function found(list: readonly Job[]): GateOutcome {
   const decision = decideGate(list, rules, 0);
-  return { result: decision.outcome, decision, jobs: list, listedAt: 0 };
+  return { result: decision.outcome, decision, jobs: list, listedAt: 0, warnings: [] };
 }
 
 const good = found(jobs("success", "success"));

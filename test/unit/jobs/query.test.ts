@@ -1,6 +1,6 @@
 import { InvalidQueryError } from "../../../sdk/errors";
 import type { Job } from "../../../sdk/jobs/job";
-import { checkQuery, compareJobs, joinByTag, isMeant, planListings, type JobsQuery } from "../../../sdk/jobs/query";
+import { checkQuery, compareJobs, joinByTag, isAskedFor, planListings, type JobsQuery } from "../../../sdk/jobs/query";
 
 function job(name: string, jobType: "BATCH" | "REAL_TIME" = "BATCH"): Job {
   return { name, jobType, status: "STOPPED", createUser: "etl", createTime: 0 };
@@ -55,7 +55,7 @@ test("any joins the lists with each job once, all keeps the jobs that are in eve
 });
 
 test("exactName keeps the job of that name only", () => {
-  const keep = isMeant(checkQuery({ jobName: "load", exactName: true }));
+  const keep = isAskedFor(checkQuery({ jobName: "load", exactName: true }));
   expect(["load", "load_2", "Load"].filter((name) => keep(job(name)))).toEqual(["load"]);
 });
 

@@ -123,7 +123,14 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
     const given = argsOf(inputs);
     const shown = this.hiding.get(stableKey(given)) ?? ((message: string) => message);
     const outcome = given.wait
-      ? await waitForGate((since) => ask(given, call, since), checkWait(given.wait), call.clock, call.show)
+      ? await waitForGate(
+          (since) => ask(given, call, since),
+          checkWait(given.wait),
+          call.clock,
+          call.show,
+          // One whose inputs were not known has not asked yet.
+          result === "waiting" ? "nextTick" : "now",
+        )
       : await ask(given, call);
     // One that waited told them before, where it was checked.
     if (result === "pending" && outcome.result !== "unknown") {

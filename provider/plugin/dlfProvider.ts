@@ -168,7 +168,7 @@ export class DlfProvider {
   /** @param asked from when on a listing is new enough */
   private callOf({ urn }: Asked, asked: number, isPreview = false): Call {
     return {
-      list: (query, connection, since = asked) => this.list(query, connection, since, urn),
+      list: (query, connection, since) => this.list(query, connection, since ?? asked, urn, since !== undefined),
       show: (line) => {
         this.engine.status(line, urn);
       },
@@ -180,14 +180,20 @@ export class DlfProvider {
     };
   }
 
-  private async list(query: JobsQuery, connection: Connection, since: number, urn?: string): Promise<ListJobsResult> {
+  private async list(
+    query: JobsQuery,
+    connection: Connection,
+    since: number,
+    urn?: string,
+    asksAnew = false,
+  ): Promise<ListJobsResult> {
     if (this.configured === undefined) throw new ConfigurationError("The engine has not configured this provider.");
     const { listings, configuration, secrets } = this.configured;
     const onProgress = statusLine((line) => {
       this.engine.status(line, urn);
     });
     try {
-      return await listings.list(query, connection, { isNewEnough: startedSince(since), onProgress });
+      return await listings.list(query, connection, { isNewEnough: startedSince(since), asksAnew, onProgress });
     } catch (error) {
       throw withoutValues(missingConfiguration(error, configuration), secrets);
     }

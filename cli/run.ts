@@ -71,7 +71,7 @@ HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD, as far as it is of the same place: --
 
 Exit status:
   0    done; for gate: all rules hold (or, with --on-unknown warn, could not be checked)
-  1    gate: a rule is violated; external: any failure
+  1    gate: a rule is violated; external: not listed
   2    not done, or not found out: wrong usage, no credentials, service not reached
   130  ended by Ctrl-C (143 by SIGTERM); exporter ends with 0 after either
 

@@ -24,6 +24,7 @@ import {
   joinByTag,
   isAskedFor,
   planListings,
+  refuseNoQuery,
   type CheckedQuery,
   type ListingFilter,
   type JobsQuery,
@@ -256,6 +257,7 @@ export class DlfClient {
   }
 
   #checkQuery(query: JobsQuery): CheckedQuery {
+    refuseNoQuery(query);
     const checked = checkQuery({ ...query, workspace: query.workspace ?? this.#settings.workspace });
     for (const warning of filterWarnings(checked.filter ?? {})) this.#warn(warning);
     return checked;

@@ -44,7 +44,7 @@ They mean what they do to getDlfJobs; lists are separated by commas. On standard
   jobs     the jobs, as JSON: times in ms since the epoch
 What is wrong with single jobs or statuses is told on standard error, which Terraform shows after a failure only.
 
-Exit status: 0 listed, 1 not listed, with a line on standard error that says why.
+Exit status: 0 listed; 1 not listed, 2 wrong usage, with a line on standard error that says why.
 
 Examples:
   In Terraform or OpenTofu:

@@ -63,7 +63,7 @@ const formats = {
       .join("");
   },
   json: ({ total, complete, jobs }: ListJobsResult): string => toJson({ total, complete, jobs }),
-  csv: ({ jobs }: ListJobsResult, { stdout }: Shell): string => jobsToCsv(jobs, stdout.isTTY),
+  csv: ({ jobs }: ListJobsResult): string => jobsToCsv(jobs),
   names: ({ jobs }: ListJobsResult): string => jobsToNames(jobs),
 };
 
@@ -71,7 +71,7 @@ const help = `
 Output:
   table  for people, with a summary on standard error; colours on a terminal, unless NO_COLOR is set
   json   {"total", "complete", "jobs": [...]}; times in milliseconds since the epoch, as in the API
-  csv    with a header line; times in ISO 8601, UTC
+  csv    with a header line; times in ISO 8601, UTC; a ' before what a spreadsheet would take for a formula
   names  one name a line; a control character in a name is shown as ?
 
 Exit status: 0 listed (also when no job matches), 2 not listed.

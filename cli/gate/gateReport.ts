@@ -97,7 +97,8 @@ export function gateReport(outcome: GateOutcome, rules: GateRules): GateReport {
   const { result, decision, jobs, listedAt } = outcome;
   const names = (broken: readonly GateViolation[]) => broken.map(({ rule }): string => rule);
   const [violated, tolerated] = [names(decision.violations), names(decision.tolerated)];
-  const isEmpty = violated.includes("jobs");
+  // Where an empty list is allowed, the rules that count have counted it.
+  const counting = ["requiredJobs", ...(violated.includes("jobs") ? [] : ["minJobs", "maxJobs"])];
   return {
     version: 1,
     result,
@@ -107,7 +108,7 @@ export function gateReport(outcome: GateOutcome, rules: GateRules): GateReport {
         ? "violated"
         : tolerated.includes(rule)
           ? "tolerated"
-          : isEmpty && rule !== "requiredJobs"
+          : decision.lookedAt === 0 && !counting.includes(rule)
             ? "skipped"
             : "holds",
     })),

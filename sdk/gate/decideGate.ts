@@ -26,6 +26,8 @@ export interface GateNote {
 
 export interface GateDecision {
   outcome: "holds" | "violated";
+  /** How many jobs `ignoreJobs`, `minPriority` and `exemptions` leave to the rules. */
+  lookedAt: number;
   /** The rules that do not hold. */
   violations: GateViolation[];
   /** Rules that are broken by no more jobs than `tolerate` lets pass. */
@@ -88,7 +90,14 @@ export function decideGate(
   const applied = exemptions.map((exemption) => applyTo(exemption, notIgnored, now));
   const { violations, tolerated } = withTolerance(found, checked.tolerate);
   const outcome = violations.length === 0 ? "holds" : "violated";
-  return { outcome, violations, tolerated, exemptions: applied, notes: applied.map(noteOf) };
+  return {
+    outcome,
+    lookedAt: considered.length,
+    violations,
+    tolerated,
+    exemptions: applied,
+    notes: applied.map(noteOf),
+  };
 }
 
 /** The violations of `decideGate` alone: none when the gate may open. */

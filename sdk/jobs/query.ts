@@ -63,8 +63,18 @@ export interface CheckedQuery extends JobsQuery {
   consistency: "strict" | "best-effort";
 }
 
+/** @throws InvalidQueryError for what is no plain object: what is inherited, or in an array, is not looked at */
+export function refuseNoQuery(query: unknown): void {
+  const isObject = typeof query === "object" && query !== null;
+  const prototype: unknown = isObject ? Object.getPrototypeOf(query) : undefined;
+  // A plain object of another context, as a test's, has that one's prototype.
+  if (isObject && (prototype === null || Object.getPrototypeOf(prototype) === null)) return;
+  throw new InvalidQueryError('Invalid query: it must be a plain object such as { jobType: "ALL" }.');
+}
+
 /** @throws InvalidQueryError (`INVALID_QUERY`), before anything is sent */
 export function checkQuery(query: JobsQuery): CheckedQuery {
+  refuseNoQuery(query);
   // As with the options: zod's own compiler pays after many queries, and most programs have a few.
   const parsed = querySchema.safeParse(withoutUndefined(query), { jitless: true });
   if (!parsed.success) throw new InvalidQueryError(`Invalid query: ${describeIssues(parsed.error)}.`);

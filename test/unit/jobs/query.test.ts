@@ -63,3 +63,18 @@ test("jobs are sorted by type, then by name in code units, the same on every mac
   const jobs = [job("b"), job("a", "REAL_TIME"), job("B"), job("ä"), job("a10"), job("a2")];
   expect(jobs.sort(compareJobs).map((each) => each.name)).toEqual(["B", "a10", "a2", "b", "ä", "a"]);
 });
+
+test("what is no plain object is refused: its inherited parts would not be looked at", () => {
+  class Query {
+    get jobType() {
+      return "REAL_TIME" as const;
+    }
+  }
+  const bad = [new Query(), [], Object.create({ jobType: "ALL" }), null, "ALL", new Map()] as never[];
+  for (const query of bad) {
+    expect(() => checkQuery(query)).toThrow("must be a plain object");
+    expect(() => checkQuery(query)).toThrow(expect.objectContaining({ code: "INVALID_QUERY" }) as Error);
+  }
+  const bare = Object.assign(Object.create(null) as object, { jobType: "ALL" as const });
+  expect(checkQuery(bare)).toMatchObject({ jobType: "ALL" });
+});

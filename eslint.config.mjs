@@ -28,7 +28,7 @@ const noTesting = [["**/testing", "**/testing/**"], "The client must not know it
 /** The rooms of sdk/ from the ground up: each imports from those before it alone. */
 const floors = [
   ...["text", "signing", "time", "configuration", "credentials", "http"],
-  ...["jobs", "gate", "monitoring", "connection"],
+  ...["jobs", "recording", "gate", "monitoring", "connection"],
 ];
 
 function nothingAbove(floor) {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DlfClientOptions, Job, JobsQuery } from "../sdk/index";
-import type { JobField, Snapshot } from "./core/snapshot";
+import { unpackJobs } from "./core/packedJobs";
+import { defaultCompareFields, takeSnapshot, type JobField, type Snapshot } from "./core/snapshot";
 import { askedAt } from "./askedAt";
 import { ReadableError } from "./readableError";
 import { secretArgs, undefinedLike } from "./secretArgs";
@@ -59,16 +60,26 @@ export class DlfJobs extends pulumi.dynamic.Resource {
   constructor(name: string, args: DlfJobsArgs = {}, options: pulumi.CustomResourceOptions = {}) {
     refuseImport("DlfJobs", options);
     const none = undefinedLike(args);
-    const outputs = { jobs: none, names: none, total: none };
+    const outputs = { snapshot: none, jobs: none, total: none };
     super(
       storedProvider("jobs"),
       name,
-      { snapshot: none, ...args, ...outputs, asked: askedAt(args, options), secrets: secretArgs(args) },
+      { ...args, ...outputs, asked: askedAt(args, options), secrets: secretArgs(args) },
       options,
       "dlf",
       "Jobs",
     );
+    const stored = this.jobs as pulumi.Output<string | Job[] | undefined>;
+    this.jobs = whereGiven(stored, unpackJobs);
+    this.names = whereGiven(this.jobs, (jobs) => jobs.map((job) => job.name));
+    const compared = pulumi.output(args.compareFields).apply((fields) => fields ?? defaultCompareFields);
+    this.snapshot = whereGiven(this.jobs, (jobs) => compared.apply((fields) => takeSnapshot(jobs, fields)));
   }
+}
+
+/** Mocks of a unit test may answer without the jobs: there is nothing to be made of them then. */
+function whereGiven<T, U>(value: pulumi.Output<T | undefined>, make: (given: T) => pulumi.Input<U>): pulumi.Output<U> {
+  return value.apply((given) => (given === undefined ? undefined : make(given))) as pulumi.Output<U>;
 }
 
 /** Nothing of a snapshot exists in the cloud: there is no ID to import it by. */

@@ -68,4 +68,8 @@ export {
 } from "./monitoring/prometheusRules";
 export { prometheusRuleResources, type PrometheusRule } from "./monitoring/prometheusRuleResources";
 export { grafanaDashboard, type GrafanaDashboardOptions } from "./monitoring/grafanaDashboard";
+export { anonymize, type AnonymizeOptions } from "./recording/anonymize";
+export { formatRecording } from "./recording/formatRecording";
+export { parseRecording, type ExchangeOfRecording, type Recording } from "./recording/recording";
+export type { RecordedExchange } from "./recording/recordedExchange";
 export { labelValue } from "./monitoring/labelValue";

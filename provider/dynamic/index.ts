@@ -3,13 +3,14 @@
  * hold calls of these functions (`__provider`), so that their names stay as they are.
  */
 import { JobGate, gateArgs, type GateInputs } from "../core/jobGate";
-import { JobsSnapshot, recordedKeys, snapshotArgs, type SnapshotInputs } from "../core/jobsSnapshot";
+import { JobsSnapshot, snapshotArgs } from "../core/jobsSnapshot";
 import { dynamicProvider, type DynamicProvider } from "./dynamicProvider";
+import { storedJobs, storedKeys, type StoredInputs, type StoredOutputs } from "./storedJobs";
 
 export { configure } from "./serviceOfStack";
 
-export const jobs: DynamicProvider<SnapshotInputs, SnapshotInputs> = dynamicProvider(new JobsSnapshot(), {
-  ...{ resource: "DlfJobs", args: snapshotArgs, outputs: recordedKeys },
+export const jobs: DynamicProvider<StoredInputs, StoredOutputs> = dynamicProvider(storedJobs(new JobsSnapshot()), {
+  ...{ resource: "DlfJobs", args: snapshotArgs, outputs: storedKeys },
 });
 export const gate: DynamicProvider<GateInputs, GateInputs> = dynamicProvider(new JobGate(), {
   ...{ resource: "DlfJobGate", args: gateArgs, outputs: ["finding"] },

@@ -3,6 +3,7 @@ import { CredentialServices, type ServiceRequest } from "./credentialServices";
 import type { IssuedKeys } from "./issuedKeys";
 import { listJobs } from "./listJobs";
 import type { DlfEmulatorOptions, EmulatedCredentials, EmulatedJob, EmulatedProject, RequestKind } from "./options";
+import type { Replay } from "./replay";
 import type { RequestLog } from "./requestLog";
 import { refusal, type SignedRequest } from "./verifySignature";
 
@@ -14,6 +15,8 @@ export interface EmulatedState {
   projects: readonly EmulatedProject[];
   issued: IssuedKeys;
   requests: RequestLog;
+  /** Answers in the place of the jobs. */
+  replay: Replay | undefined;
   /** Read for every request: a test may replace them. */
   jobs: () => readonly EmulatedJob[];
   /** ms since the epoch. */
@@ -48,7 +51,7 @@ export class EmulatedServices {
   }
 
   answer(request: ServiceRequest, signed: SignedRequest, requestId: string): Answer {
-    const { options, requests, clock } = this.state;
+    const { options, requests, clock, replay } = this.state;
     const method = posted.includes(request.kind) ? "POST" : request.kind === "metadata-token" ? "PUT" : "GET";
     if (request.kind === "other" || request.method !== method) {
       const text = "The API does not exist or has not been published in the environment";
@@ -67,6 +70,7 @@ export class EmulatedServices {
     const keys = this.credentialServices.answerSigned(request);
     if (keys) return keys;
     if (request.kind === "projects") {
+      if (replay?.knowsProjects) return replay.answer("projects", request.query, undefined);
       const name = request.query.get("name");
       return answers.ok({ projects: projects.filter((each) => name === null || each.name === name) });
     }
@@ -74,6 +78,7 @@ export class EmulatedServices {
       return answers.gateway(403, "APIGW.0302", "No permission to access the project", requestId);
     }
     if (this.keysOf(signed, this.state.credentials)?.workspaceRole === "deployer") return answers.mayNotList();
+    if (replay) return replay.answer("jobs", request.query, signed.headers["workspace"]);
     return listJobs(this.state.jobs(), request.query, signed.headers["workspace"], options);
   }
 

@@ -133,11 +133,17 @@ export interface DlfEmulatorOptions {
   cappedPagesCountIn?: "cap" | "limit";
   /** Whether several tags mean `any` (default) or `all` of them: the reference does not say. */
   tagMatch?: "any" | "all";
+  /**
+   * A recording, of `dlf-jobs doctor --record`, to answer as it does: what was asked in it as it was answered, any other
+   * page or name by the behaviour that it shows, or with 501 and `REPLAY` where it does not tell. The jobs, the project and
+   * the workspaces are its own then, under their made-up names; the options about jobs and pages have no effect.
+   */
+  replay?: string;
   /** Delay of every answer in ms. Default: 0. */
   latencyMs?: number;
   /** More requests in a second are answered with 429 and APIGW.0308. Default: no such limit. */
   requestsPerSecond?: number;
-  /** How far the server's clock is ahead of this machine's, in ms. Default: 0. */
+  /** How far the server's clock is ahead of this machine's, in ms. Default: 0, or as the recording tells. */
   clockOffsetMs?: number;
   /** Called for every request before it is answered: to inject failures. */
   intercept?: (request: EmulatedRequest) => Intervention | undefined;

@@ -5,6 +5,7 @@ import { EmulatedServices, kindOf } from "./emulatedServices";
 import { generateJobs } from "./generateJobs";
 import { IssuedKeys } from "./issuedKeys";
 import type { DlfEmulatorOptions, EmulatedCredentials, EmulatedJob, Intervention, IssuedCredentials } from "./options";
+import { Replay } from "./replay";
 import { RequestLog } from "./requestLog";
 import { writeAnswer } from "./writeAnswer";
 
@@ -21,6 +22,8 @@ export interface DlfEmulator {
   readonly podUri: string;
   readonly region: string;
   readonly projectId: string;
+  /** The IDs of workspaces that it knows besides those of jobs; of a recording: all that were asked for in it. */
+  readonly workspaces: readonly string[];
   /** The first of those that may ask. */
   readonly credentials: EmulatedCredentials;
   /** What was asked of it. */
@@ -45,19 +48,20 @@ export interface DlfEmulator {
  * STS, the metadata service and a pod's endpoint. For tests without a network.
  */
 export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promise<DlfEmulator> {
+  const replay = options.replay === undefined ? undefined : new Replay(options.replay);
   const {
     credentials = [madeUpCredentials],
-    region = "cn-north-4",
-    projects = [{ id: "0a1b2c3d4e5f60718293a4b5c6d7e8f9", name: region }],
+    region = replay?.region ?? "cn-north-4",
+    projects = [{ id: replay?.projectId ?? "0a1b2c3d4e5f60718293a4b5c6d7e8f9", name: region }],
     latencyMs = 0,
-    clockOffsetMs = 0,
+    clockOffsetMs = replay?.clockOffsetMs ?? 0,
   } = options;
   let jobs: readonly EmulatedJob[] = isGenerated(options.jobs) ? generateJobs(options.jobs) : (options.jobs ?? []);
   const requests = new RequestLog();
   const timers = new Set<NodeJS.Timeout>();
   const clock = () => Date.now() + clockOffsetMs;
   const issued = new IssuedKeys(clock);
-  const state = { options, region, credentials, projects, issued, requests, clock };
+  const state = { options, region, credentials, projects, issued, requests, clock, replay };
   const services = new EmulatedServices({ ...state, jobs: () => jobs });
 
   function answer(message: IncomingMessage, response: ServerResponse, body: Buffer): void {
@@ -120,6 +124,7 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
     podUri: `${endpoint}/pod/credentials`,
     region,
     projectId,
+    workspaces: replay?.workspaces ?? options.workspaces ?? [],
     credentials: asking,
     requests,
     issued: issued.all,

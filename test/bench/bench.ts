@@ -7,6 +7,8 @@ import { measureSetting, type Row } from "./measureSetting";
 import { median } from "./median";
 import { measurePluginStart } from "./pluginStart";
 import { measurePreview } from "./previewCost";
+import { measureSnapshots } from "./snapshotCost";
+import { measureStart } from "./startCost";
 import { columns, explanation, tableRows } from "./report";
 import { settings } from "./setting";
 import { checkTargets } from "./targets";
@@ -30,7 +32,8 @@ async function bench(): Promise<void> {
     rows.push(...(await measureSetting(setting, idle)));
   }
   const preview = await measurePreview(progress);
-  const pluginStart = await measurePluginStart(progress);
+  const starts = [...(await measureStart(progress)), "", ...(await measurePluginStart(progress))];
+  const snapshots = await measureSnapshots(progress);
 
   say(...formatTable(columns, tableRows(rows)), "", ...explanation(idle), "");
   say(
@@ -38,7 +41,7 @@ async function bench(): Promise<void> {
     `@pulumi/pulumi, ${ms(preview.listingMs)} with getDlfJobs (300 jobs, no latency): ${ms(preview.overEmptyMs)} and ${ms(preview.overPulumiMs)} more.`,
     "",
   );
-  say(...pluginStart, "");
+  say(...starts, "", ...snapshots, "");
   say(...formatTable([{ title: "target" }, { title: "" }, { title: "worst figure" }], checkTargets(rows, preview)), "");
   const date = new Date().toISOString().slice(0, 10);
   const [cpu] = cpus();

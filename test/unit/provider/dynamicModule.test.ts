@@ -1,6 +1,6 @@
 import * as dynamic from "../../../provider/dynamic/index";
 import { generateJobs } from "../../../sdk/testing/generateJobs";
-import { startDlfEmulator } from "../../../sdk/testing";
+import { startDlfEmulator, type DlfEmulator } from "../../../sdk/testing";
 
 /*
  * State files hold code that calls this module by these names, maybe in years: it calls `configure`, lays `jobs` or `gate`
@@ -19,39 +19,90 @@ test("the module has what the code in state files calls", () => {
   }
 });
 
-test("a snapshot and a gate as 0.1.0 recorded them are checked, compared, updated and read by it", async () => {
-  const service = await startDlfEmulator({ jobs: { seed: 1, batch: 3, realTime: 0 } });
-  const environment = process.env;
+/** What a state file has of a resource, besides its outputs. */
+const own = { __provider: "exports.handler = …" };
+
+// One service for all: what is configured in this process stays so.
+const made = (count: number) => generateJobs({ seed: 1, batch: count, realTime: 0 });
+const environment = process.env;
+let service: DlfEmulator;
+
+beforeAll(async () => {
+  service = await startDlfEmulator();
   process.env = { ...environment, ...service.env() };
-  try {
-    const config = { get: () => undefined, require: () => "" };
-    await dynamic.configure({ config });
-    const [jobs, gate] = [stored("jobs"), stored("gate")];
-    // What a state file has of a resource, besides its outputs.
-    const own = { __provider: "exports.handler = …" };
+  await dynamic.configure({ config: { get: () => undefined, require: () => "" } });
+});
 
-    const checked = (await jobs.check({}, { ...own, compareFields: ["status"] })) as { inputs: { snapshot: object } };
-    expect(Object.keys(checked)).toEqual(["inputs"]);
-    expect(Object.keys(checked.inputs).sort()).toEqual(["compareFields", "snapshot"]);
-    const { outs } = (await jobs.create(checked.inputs)) as { outs: object };
-    expect(Object.keys(outs).sort()).toEqual(["compareFields", "jobs", "names", "snapshot", "total"]);
-    expect(await jobs.diff("id", { ...own, ...outs }, { ...own, ...checked.inputs })).toEqual({ changes: false });
-    expect(await jobs.read("id", { ...own, ...outs })).toMatchObject({ id: "id", props: { total: 3 } });
-    service.setJobs(generateJobs({ seed: 1, batch: 4, realTime: 0 }));
-    const again = (await jobs.check(checked.inputs, { ...own, compareFields: ["status"] })) as typeof checked;
-    expect(await jobs.diff("id", { ...own, ...outs }, { ...own, ...again.inputs })).toEqual({ changes: true });
-    expect(await jobs.update("id", outs, again.inputs)).toMatchObject({ outs: { total: 4 } });
+afterAll(async () => {
+  process.env = environment;
+  await service.close();
+});
 
-    const held = (await gate.check({}, { ...own, rules: { minJobs: 1 } })) as { inputs: object };
-    const finding = { result: "holds", violations: [] };
-    expect(held).toEqual({ inputs: { rules: { minJobs: 1 }, finding } });
-    expect(await gate.create(held.inputs)).toMatchObject({ outs: { rules: { minJobs: 1 }, finding } });
-    expect(await gate.diff("id", { ...own, ...held.inputs }, { ...own, ...held.inputs })).toEqual({ changes: false });
-    expect(await gate.read("id", held.inputs)).toEqual({ id: "id", props: held.inputs });
-    const shut = (await gate.check({}, { ...own, rules: { maxJobs: 1 } })) as { failures: unknown[] };
-    expect(shut.failures).toEqual([{ property: "", reason: expect.stringMatching(/^The gate is shut:/) as string }]);
-  } finally {
-    process.env = environment;
-    await service.close();
-  }
+interface Checked {
+  inputs: { snapshot: string | object };
+}
+
+test("a snapshot is recorded as texts, checked, compared, updated and read by it", async () => {
+  service.setJobs(made(3));
+  const jobs = stored("jobs");
+  const news = { ...own, compareFields: ["status"] };
+  const { inputs } = (await jobs.check({}, news)) as Checked;
+  expect(inputs).toEqual({ compareFields: ["status"], snapshot: expect.any(String) as string });
+  expect(Object.keys(JSON.parse(inputs.snapshot as string) as object)).toHaveLength(3);
+  const { outs } = (await jobs.create(inputs)) as { outs: object };
+  expect(outs).toEqual({ compareFields: ["status"], total: 3, jobs: expect.any(String) as string });
+  expect(await jobs.check(inputs, news)).toEqual({ inputs });
+  expect(await jobs.diff("id", { ...own, ...outs }, { ...own, ...inputs })).toEqual({ changes: false });
+  expect(await jobs.read("id", { ...own, ...outs })).toMatchObject({ id: "id", props: { total: 3 }, inputs });
+  service.setJobs(made(4));
+  const again = (await jobs.check(inputs, news)) as Checked;
+  expect(await jobs.diff("id", { ...own, ...outs }, { ...own, ...again.inputs })).toEqual({ changes: true });
+  expect(await jobs.update("id", outs, again.inputs)).toMatchObject({ outs: { total: 4 } });
+});
+
+/** As 0.1.0 wrote it, for the first of the emulator's jobs. */
+function recordedBy010(jobs: readonly { name: string; status?: unknown }[]) {
+  const recorded = jobs.map(({ name, status }) => ({ name, jobType: "BATCH", status }));
+  const snapshot = Object.fromEntries(jobs.map(({ name, status }) => [`BATCH/${name}`, { status }]));
+  const inputs = { compareFields: ["status"], snapshot };
+  return { inputs, outputs: { ...inputs, total: jobs.length, names: jobs.map(({ name }) => name), jobs: recorded } };
+}
+
+test("a snapshot of 0.1.0 shows no false difference and becomes texts", async () => {
+  service.setJobs(made(3));
+  const jobs = stored("jobs");
+  const { inputs, outputs } = recordedBy010(made(3));
+  const checked = (await jobs.check(inputs, { ...own, compareFields: ["status"] })) as Checked;
+  expect(JSON.parse(checked.inputs.snapshot as string)).toEqual(inputs.snapshot);
+  expect(await jobs.diff("id", { ...own, ...outputs }, { ...own, ...checked.inputs })).toEqual({ changes: false });
+  const { outs } = (await jobs.update("id", outputs, checked.inputs)) as { outs: object };
+  expect(outs).toEqual({ compareFields: ["status"], total: 3, jobs: expect.any(String) as string });
+  // Where it is frozen, it is kept as it is.
+  const frozen = { ...outputs, freeze: true };
+  expect(await jobs.read("id", frozen)).toEqual({ id: "id", props: frozen });
+});
+
+test("a snapshot of 0.1.0 whose jobs are others now stays values until that is recorded: the difference can be read", async () => {
+  service.setJobs(made(4));
+  const jobs = stored("jobs");
+  const { inputs, outputs } = recordedBy010(made(3));
+  const checked = (await jobs.check(inputs, { ...own, compareFields: ["status"] })) as Checked;
+  expect(Object.keys(checked.inputs.snapshot)).toHaveLength(4);
+  expect(await jobs.diff("id", { ...own, ...outputs }, { ...own, ...checked.inputs })).toEqual({ changes: true });
+  expect(await jobs.update("id", outputs, checked.inputs)).toMatchObject({
+    outs: { total: 4, jobs: expect.any(String) as string },
+  });
+});
+
+test("a gate as 0.1.0 recorded it is checked, compared and read by it", async () => {
+  service.setJobs(made(4));
+  const gate = stored("gate");
+  const held = (await gate.check({}, { ...own, rules: { minJobs: 1 } })) as { inputs: object };
+  const finding = { result: "holds", violations: [] };
+  expect(held).toEqual({ inputs: { rules: { minJobs: 1 }, finding } });
+  expect(await gate.create(held.inputs)).toMatchObject({ outs: { rules: { minJobs: 1 }, finding } });
+  expect(await gate.diff("id", { ...own, ...held.inputs }, { ...own, ...held.inputs })).toEqual({ changes: false });
+  expect(await gate.read("id", held.inputs)).toEqual({ id: "id", props: held.inputs });
+  const shut = (await gate.check({}, { ...own, rules: { maxJobs: 1 } })) as { failures: unknown[] };
+  expect(shut.failures).toEqual([{ property: "", reason: expect.stringMatching(/^The gate is shut:/) as string }]);
 });

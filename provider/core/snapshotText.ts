@@ -1,0 +1,26 @@
+import { differences } from "./differences";
+import type { Snapshot } from "./snapshot";
+import { unknownValue } from "./unknown";
+
+/**
+ * How a snapshot stands among the inputs in a state: JSON. The engine copies, compares and logs each value by itself,
+ * time and again: ten thousand jobs are a hundred thousand values, and one text. Of two such texts it prints the
+ * difference job by job and field by field, as of objects.
+ *
+ * 0.1.0 wrote objects.
+ */
+export type WrittenSnapshot = string | Snapshot;
+
+/** As an object where it was one and has changed: of an object and a text the engine would print both whole. */
+export function writeSnapshot(
+  snapshot: Snapshot | typeof unknownValue,
+  before: WrittenSnapshot | undefined,
+): WrittenSnapshot {
+  if (snapshot === unknownValue) return snapshot;
+  const changedObject = typeof before === "object" && differences(before, snapshot).length > 0;
+  return changedObject ? snapshot : JSON.stringify(snapshot);
+}
+
+export function readSnapshot(written: WrittenSnapshot): Snapshot | typeof unknownValue {
+  return typeof written === "string" && written !== unknownValue ? (JSON.parse(written) as Snapshot) : written;
+}

@@ -1,5 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { DlfClient, type DlfClientOptions, type JobsFilter, type JobsQuery, type Priority } from "../sdk/index";
+import {
+  DlfClient,
+  type DlfClientOptions,
+  type JobsFilter,
+  type JobsQuery,
+  type ListJobsResult,
+  type Priority,
+} from "../sdk/index";
 import { parseDuration } from "../sdk/text/duration";
 import { CommandError, oneLine, write, type Shell } from "./shell";
 
@@ -104,6 +111,23 @@ export function collect(value: string, earlier: readonly string[] = []): string[
   return [...earlier, value];
 }
 
+/**
+ * A flag that takes one value and is given twice is a usage error: whoever gave both meant both, and the last alone may
+ * name fewer jobs. Of the command line only: what comes from a default counts not.
+ */
+export function refuseRepeatedFlags(command: Command): void {
+  const single = command.options.filter(
+    (option) => (option.required || option.optional) && option.parseArg !== collect,
+  );
+  for (const option of single) {
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) command.error(`error: option '${option.flags}' is given twice, and takes one value`);
+      isGiven = true;
+    });
+  }
+}
+
 export function addWorkspaceFlag(command: Command): Command {
   const text = `workspace ID; "${defaultWorkspace}" or none: the default workspace`;
   return command.addOption(new Option("--workspace <id>", text).helpGroup("Which jobs:"));
@@ -135,6 +159,11 @@ export function clientOf(flags: ConnectionFlags, { env, stderr }: Shell): DlfCli
   };
   const dependencies = { environment: env, warn };
   return new DlfClient({ ...options, listTimeoutMs: flags.timeout }, dependencies);
+}
+
+/** Tells what should be looked at in a list. */
+export async function warnOf({ warnings = [] }: Pick<ListJobsResult, "warnings">, { stderr }: Shell): Promise<void> {
+  for (const warning of warnings) await write(stderr, `dlf-jobs: ${oneLine(warning)}\n`);
 }
 
 /** @throws CommandError */

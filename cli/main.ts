@@ -21,7 +21,9 @@ const { stdout, stderr, stdin, env } = process;
 const clocks = { now: () => Date.now(), monotonic: () => performance.now() };
 const { signal } = interruption;
 const sleep = (ms: number) => untilInterrupted(pause(ms), signal);
-const shell = { stdout, stderr, stdin, env, ...clocks, sleep, signal };
+// No longer than a timer can run.
+const alarm = (ms: number) => AbortSignal.timeout(Math.min(Math.ceil(ms), 2 ** 31 - 1));
+const shell = { stdout, stderr, stdin, env, ...clocks, sleep, alarm, signal };
 
 void run(process.argv.slice(2), shell).then((status) => {
   // Not left to the event loop: after an interruption a connection may still be open.

@@ -7,6 +7,7 @@ import { listCommand } from "./commands/list";
 import { metricsCommand } from "./commands/metrics";
 import { widthLimit } from "../sdk/text/formatTable";
 import { describeError } from "./describeError";
+import { refuseRepeatedFlags } from "./flags";
 import { packageVersion } from "./packageVersion";
 import { Interrupted, write, type Shell } from "./shell";
 
@@ -43,6 +44,7 @@ function commandLine(shell: Shell, done: (status: number) => void): Command {
   }
   for (const command of [program, ...program.commands]) {
     const path = command === program ? "dlf-jobs" : `dlf-jobs ${command.name()}`;
+    refuseRepeatedFlags(command);
     command.exitOverride().showHelpAfterError(`Try "${path} --help".`);
     command.configureOutput({
       writeOut: (text) => void write(shell.stdout, text).catch(() => undefined),
@@ -70,7 +72,7 @@ HUAWEICLOUD_SDK_IAM_ENDPOINT and HW_CLOUD, as far as it is of the same place: --
 
 Exit status:
   0    done; for gate: all rules hold (or, with --on-unknown warn, could not be checked)
-  1    gate: a rule is violated; external: any failure; doctor: a problem was found
+  1    gate: a rule is violated; external: not listed; doctor: a problem was found
   2    not done, or not found out: wrong usage, no credentials, service not reached
   130  ended by Ctrl-C (143 by SIGTERM); exporter ends with 0 after either
 

@@ -21,6 +21,8 @@ export interface Shell {
   monotonic: () => number;
   /** Resolves after so many ms of that clock; rejects as soon as the process is told to end. */
   sleep: (ms: number) => Promise<void>;
+  /** Aborted after so many ms, as a gate that waits needs it. */
+  alarm?: (ms: number) => AbortSignal;
   /** Aborted with an `Interrupted` when the process is told to end. */
   signal: AbortSignal;
 }

@@ -42,6 +42,7 @@ export async function getDlfJobs(
 export function listInRun(args: GetDlfJobsArgs, options: GetDlfJobsOptions, since?: number): Promise<ListJobsResult> {
   return listingsOfRun().list(args, options, {
     isNewEnough: since === undefined ? isNewEnough : startedSince(since),
+    asksAnew: since !== undefined,
     onProgress: statusLine(showInRun),
   });
 }

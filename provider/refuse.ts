@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigurationError, InvalidQueryError } from "../sdk/index";
+import { ConfigurationError, InvalidQueryError, refuseNoQuery } from "../sdk/index";
 import { connectionArgs } from "./core/listings";
 import { GetDlfJobsError } from "./readableError";
 
 /** For programs without TypeScript. */
 export function refuseOthers(args: object | null, options: object | null, outputForm: string): void {
   if (args === null) throw new InvalidQueryError("Invalid query: it is null. Leave it out for all batch jobs.");
+  refuseNoQuery(args);
   if (options === null) throw new ConfigurationError("The options are null. Leave them out.");
   refuseOutputs(args, outputForm);
   refuseOtherOptions(options, connectionArgs);

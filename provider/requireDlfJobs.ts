@@ -47,9 +47,10 @@ export async function requireDlfJobs(
       outcome = await waitForGate(ask, checkedWait, waitClock(), showInRun);
     }
     if (outcome.result === "unknown") throw outcome.error;
-    const { decision, jobs, listedAt: now } = outcome;
+    const { decision, jobs, listedAt: now, warnings } = outcome;
     for (const { severity, message } of decision.notes) void pulumi.log[severity](`requireDlfJobs: ${message}`);
-    const result = jobsResult(whole, { jobs: [...jobs], total: jobs.length, complete: true, listedAt: now }, warn);
+    const listed = { jobs: [...jobs], total: jobs.length, complete: true, listedAt: now, warnings: [...warnings] };
+    const result = jobsResult(whole, listed, warn);
     if (outcome.result === "holds") return result;
     const said = `the rules do not hold:\n${describeViolations(decision.violations, { now })}`;
     if (checkedWait && pulumi.runtime.isDryRun() && mayPass(outcome, checkedWait)) {

@@ -9,7 +9,8 @@ import { createExchange } from "./http/exchange";
 import { ServerClock } from "./http/serverClock";
 import { SignedHttp } from "./http/signedHttp";
 import { Connections } from "./http/transport";
-import { filterWarnings } from "./jobs/filter";
+import { filterWarnings, passes } from "./jobs/filter";
+import { FilterFindings } from "./jobs/filterFindings";
 import { findJob, type JobQuery } from "./jobs/findJob";
 import type { Job } from "./jobs/job";
 import { listPage, type Connection, type FetchPage } from "./jobs/listPage";
@@ -21,8 +22,9 @@ import {
   checkQuery,
   compareJobs,
   joinByTag,
-  isMeant,
+  isAskedFor,
   planListings,
+  refuseNoQuery,
   type CheckedQuery,
   type ListingFilter,
   type JobsQuery,
@@ -66,6 +68,13 @@ export interface ListJobsResult {
    * of runs are to be judged by this time.
    */
   listedAt: number;
+  /**
+   * What should be looked at, one line each: parts of the filter that match no job, and how many jobs do not tell what
+   * the filter asks for, and are kept. Absent where there is nothing.
+   */
+  warnings?: string[];
+  /** The whole names (no globs) in `filter.names` that no listed job has. Absent where there are none. */
+  missingNames?: string[];
 }
 
 export interface ListJobsOptions {
@@ -153,16 +162,25 @@ export class DlfClient {
         });
       const listings = planListings(checked).map((filters) => Promise.all(filters.map(listOne)));
       const byType = await Promise.all(listings);
-      const jobs = byType.flatMap((lists) => joinByTag(lists, checked.tagMatch)).filter(isMeant(checked));
-      jobs.sort(compareJobs);
+      const listed = byType.flatMap((lists) => joinByTag(lists, checked.tagMatch)).filter(isAskedFor(checked));
+      // Before the filter: it may be that it has to do without what they lack.
       const missing = new MissingFields();
-      missing.count(jobs);
+      missing.count(listed);
       this.#tellMissing(missing, checked);
+      const filter = checked.filter ?? {};
+      const findings = new FilterFindings(filter);
+      findings.count(listed);
+      const jobs = listed.filter(passes(filter)).sort(compareJobs);
       const unknown = unknownStatuses(jobs);
       if (unknown)
         this.#warn(unknown.message, `unknown statuses ${unknown.statuses.join()} in ${checked.workspace ?? ""}`);
       const complete = byType.flat().every((list) => list.complete);
-      return { total: jobs.length, jobs, complete, listedAt: this.#runtime.now() + this.#clock.offsetMs };
+      const { warnings, missingNames } = findings;
+      return {
+        ...{ total: jobs.length, jobs, complete, listedAt: this.#runtime.now() + this.#clock.offsetMs },
+        ...(warnings.length > 0 && { warnings }),
+        ...(missingNames.length > 0 && { missingNames }),
+      };
     } finally {
       deadline.end();
     }
@@ -183,7 +201,8 @@ export class DlfClient {
    *
    * Jobs that were handed out cannot be taken back, so a list that contradicts itself ends with an
    * `IncompleteListError` at once. With `tagMatch` and several tags the lists have to be joined, hence held.
-   * `listTimeoutMs` does not count the time that the caller spends on the jobs.
+   * `listTimeoutMs` does not count the time that the caller spends on the jobs. What `listJobs` gives as `warnings` is
+   * told to the client's `warn` here.
    *
    * @throws as `listJobs`; `consistency: "best-effort"` is an InvalidQueryError here
    */
@@ -196,30 +215,38 @@ export class DlfClient {
     }
     const listings = planListings(checked);
     if (listings.some((filters) => filters.length > 1)) {
-      yield* (await this.listJobs(query, options)).jobs;
+      const { jobs, warnings = [] } = await this.listJobs(query, options);
+      for (const warning of warnings) this.#warn(warning);
+      yield* jobs;
       return;
     }
     const report = mergeProgress(options.onProgress);
     const { concurrency } = this.#settings;
     const deadline = this.#startDeadline(options.signal);
     const missing = new MissingFields();
+    const filter = checked.filter ?? {};
+    const findings = new FilterFindings(filter);
+    let isWhole = false;
     try {
       const connection = await this.#connect(deadline);
-      for (const filter of listings.flat()) {
-        const fetchPage = this.#pagesOf(connection, filter, deadline);
+      for (const asked of listings.flat()) {
+        const fetchPage = this.#pagesOf(connection, asked, deadline);
         let listed = 0;
         for await (const page of listPages(fetchPage, { concurrency, jobsAhead, strict: true })) {
           listed += page.jobs.length;
-          report(filter, { listed, total: page.total });
-          const jobs = page.jobs.filter(isMeant(checked));
+          report(asked, { listed, total: page.total });
+          const jobs = page.jobs.filter(isAskedFor(checked));
           missing.count(jobs);
+          findings.count(jobs);
           deadline.pause();
-          yield* jobs;
+          yield* jobs.filter(passes(filter));
           deadline.resume();
         }
       }
+      isWhole = true;
     } finally {
       deadline.end();
+      for (const warning of isWhole ? findings.warnings : findings.untoldWarnings) this.#warn(warning);
       this.#tellMissing(missing, checked);
     }
   }
@@ -230,6 +257,7 @@ export class DlfClient {
   }
 
   #checkQuery(query: JobsQuery): CheckedQuery {
+    refuseNoQuery(query);
     const checked = checkQuery({ ...query, workspace: query.workspace ?? this.#settings.workspace });
     for (const warning of filterWarnings(checked.filter ?? {})) this.#warn(warning);
     return checked;

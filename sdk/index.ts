@@ -7,7 +7,7 @@ export type {
   GivenCredentials,
   LabelledOption,
 } from "./configuration/options";
-export type { JobsQuery } from "./jobs/query";
+export { refuseNoQuery, type JobsQuery } from "./jobs/query";
 export { findJob, type JobQuery } from "./jobs/findJob";
 export { checkFilter, type JobsFilter, type Priority } from "./jobs/filter";
 export type { ListProgress } from "./jobs/listAll";

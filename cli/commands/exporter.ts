@@ -25,6 +25,8 @@ interface ExporterFlags extends ConnectionFlags, QueryFlags {
 }
 
 const dayMs = 86_400_000;
+/** So many warnings are told once: it runs for months. */
+const mostRemembered = 100;
 
 export function exporterCommand(shell: Shell, done: (status: number) => void): Command {
   const command = new Command("exporter")
@@ -55,11 +57,21 @@ async function runExporter(flags: ExporterFlags, shell: Shell): Promise<void> {
     const time = new Date(shell.now()).toISOString();
     void write(shell.stderr, `${time} ${oneLine(message)}\n`).catch(() => undefined);
   };
+  // The next list has the same.
+  const told = new Set<string>();
   const collector = new JobsCollector({
     workspaces,
     types: listedTypes(flags.type),
     intervalMs: flags.interval,
-    list: async (workspace, signal) => (await client.listJobs(queryOf(flags, workspace), { signal })).jobs,
+    list: async (workspace, signal) => {
+      const { jobs, warnings = [] } = await client.listJobs(queryOf(flags, workspace), { signal });
+      for (const warning of warnings.filter((each) => !told.has(each))) {
+        if (told.size >= mostRemembered) told.clear();
+        told.add(warning);
+        log(warning);
+      }
+      return jobs;
+    },
     now: shell.now,
     log,
   });

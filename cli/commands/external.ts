@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { describeError } from "../describeError";
 import { externalResult } from "../external/externalResult";
 import { parseQuery, queryKeys } from "../external/parseQuery";
-import { addConnectionFlags, clientOf, type ConnectionFlags } from "../flags";
+import { addConnectionFlags, clientOf, warnOf, type ConnectionFlags } from "../flags";
 import { readAll } from "../readAll";
 import { Interrupted, untilInterrupted, write, type Shell } from "../shell";
 
@@ -22,8 +22,9 @@ async function external(flags: ConnectionFlags, shell: Shell): Promise<0 | 1> {
   const { stdin, stdout, stderr, signal } = shell;
   try {
     const query = parseQuery(await untilInterrupted(readAll(stdin), signal));
-    const { jobs } = await clientOf(flags, shell).listJobs(query, { signal });
-    await write(stdout, `${JSON.stringify(externalResult(jobs))}\n`);
+    const list = await clientOf(flags, shell).listJobs(query, { signal });
+    await warnOf(list, shell);
+    await write(stdout, `${JSON.stringify(externalResult(list.jobs))}\n`);
     return 0;
   } catch (error) {
     if (error instanceof Interrupted) throw error;
@@ -43,7 +44,7 @@ They mean what they do to getDlfJobs; lists are separated by commas. On standard
   jobs     the jobs, as JSON: times in ms since the epoch
 What is wrong with single jobs or statuses is told on standard error, which Terraform shows after a failure only.
 
-Exit status: 0 listed, 1 not listed, with a line on standard error that says why.
+Exit status: 0 listed; 1 not listed, 2 wrong usage, with a line on standard error that says why.
 
 Examples:
   In Terraform or OpenTofu:

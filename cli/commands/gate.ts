@@ -10,7 +10,7 @@ import {
   type JobsQuery,
 } from "../../sdk/index";
 import { describeError } from "../describeError";
-import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, durationText, queryOf } from "../flags";
+import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, durationText, queryOf, warnOf } from "../flags";
 import { wholeNumber, type ConnectionFlags, type QueryFlags } from "../flags";
 import { gateReport, type GateReport } from "../gate/gateReport";
 import { joinFilter, joinWait } from "../gate/joinFlags";
@@ -84,6 +84,7 @@ async function gate(flags: GateFlags, shell: Shell): Promise<0 | 1 | 2> {
   for (const warning of ruleWarnings(file.rules)) await say(oneLine(`${name}: ${warning}`));
 
   const outcome = await find({ ...query, filter }, { ...file, wait }, flags, shell);
+  if (outcome.result !== "unknown") await warnOf({ warnings: [...outcome.warnings] }, shell);
   const report = gateReport(outcome, file.rules);
   const text = async (output: GateFlags["output"]) =>
     output === "text" ? reportToText(outcome) : formats[output](report, nameOf(flags.rules));
@@ -109,20 +110,20 @@ async function find(
 ): Promise<GateOutcome> {
   const checkedWait = wait && checkWait(wait);
   const client = clientOf(flags, shell);
-  const list = async () => {
+  const list = async (ended?: AbortSignal) => {
     const progress = progressLine(shell);
+    const signal = ended ? AbortSignal.any([shell.signal, ended]) : shell.signal;
     try {
-      return await client.listJobs(query, { signal: shell.signal, onProgress: progress.onProgress });
+      return await client.listJobs(query, { signal, onProgress: progress.onProgress });
     } finally {
       await progress.clear();
     }
   };
-  const ask = () => askGate(list, rules);
-  if (checkedWait === undefined) return ask();
+  if (checkedWait === undefined) return askGate(() => list(), rules);
   const line = waitingLine(shell);
   try {
     return await waitForGate(
-      ask,
+      (_since, ended) => askGate(() => list(ended), rules),
       checkedWait,
       shell,
       (text) => {
@@ -169,7 +170,8 @@ Beside them, instead of the flags of the same meaning:
 The last run is the last finished one, by the API's reference: the service may never tell what runs right now.
 Statuses are compared without regard to case. One that is not known is told on standard error.
 
-With --wait the gate asks at once and then again, until the rules hold or the time is over. A service that cannot be
+With --wait the gate asks at once and then again, until the rules hold or the time is over; what comes later than that
+counts not, but for the first answer, which has --timeout. A service that cannot be
 reached is asked again; a violated rule of --fail-fast, a mistake or refused credentials end the wait.
 
 Reports: junit for GitLab and Jenkins (a case for each rule), markdown for the summary of a CI job, json by the schema

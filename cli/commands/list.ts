@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { ListJobsResult } from "../../sdk/index";
-import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, queryOf } from "../flags";
+import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, queryOf, warnOf } from "../flags";
 import type { ConnectionFlags, QueryFlags } from "../flags";
 import { formatJobsTable } from "../list/formatJobsTable";
 import { formatSummary } from "../list/formatSummary";
@@ -44,6 +44,7 @@ async function list(flags: ListFlags, shell: Shell): Promise<number> {
   } finally {
     await progress.clear();
   }
+  await warnOf(result, shell);
   await write(stdout, formats[flags.output](result, shell));
   if (flags.output === "table") await write(stderr, `${formatSummary(result.jobs)}\n`);
   if (!result.complete) {
@@ -62,7 +63,7 @@ const formats = {
       .join("");
   },
   json: ({ total, complete, jobs }: ListJobsResult): string => toJson({ total, complete, jobs }),
-  csv: ({ jobs }: ListJobsResult, { stdout }: Shell): string => jobsToCsv(jobs, stdout.isTTY),
+  csv: ({ jobs }: ListJobsResult): string => jobsToCsv(jobs),
   names: ({ jobs }: ListJobsResult): string => jobsToNames(jobs),
 };
 
@@ -70,7 +71,7 @@ const help = `
 Output:
   table  for people, with a summary on standard error; colours on a terminal, unless NO_COLOR is set
   json   {"total", "complete", "jobs": [...]}; times in milliseconds since the epoch, as in the API
-  csv    with a header line; times in ISO 8601, UTC
+  csv    with a header line; times in ISO 8601, UTC; a ' before what a spreadsheet would take for a formula
   names  one name a line; a control character in a name is shown as ?
 
 Exit status: 0 listed (also when no job matches), 2 not listed.

@@ -1,5 +1,13 @@
 import { Command } from "commander";
-import { addConnectionFlags, addQueryFlags, addWorkspacesFlag, clientOf, queryOf, workspacesOf } from "../flags";
+import {
+  addConnectionFlags,
+  addQueryFlags,
+  addWorkspacesFlag,
+  clientOf,
+  queryOf,
+  warnOf,
+  workspacesOf,
+} from "../flags";
 import type { ConnectionFlags, QueryFlags } from "../flags";
 import { HealthMetrics } from "../metrics/healthMetrics";
 import { jobMetrics, rememberJobs, type WorkspaceJobs } from "../metrics/jobMetrics";
@@ -38,7 +46,10 @@ async function metrics(flags: MetricsFlags, shell: Shell): Promise<void> {
     const progress = progressLine(shell);
     const startedAt = monotonic();
     try {
-      const { jobs } = await client.listJobs(queryOf(flags, workspace), { signal, onProgress: progress.onProgress });
+      const list = await client.listJobs(queryOf(flags, workspace), { signal, onProgress: progress.onProgress });
+      const { jobs } = list;
+      await progress.clear();
+      await warnOf(list, shell);
       health.succeeded(workspace, { jobs: jobs.length, durationMs: monotonic() - startedAt, at: now() });
       listed.push({ workspace, jobs, remembered: rememberJobs(jobs, now()), types: listedTypes(flags.type) });
     } finally {

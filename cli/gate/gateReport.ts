@@ -13,7 +13,11 @@ const jobSchema = z.object({
 });
 
 const brokenSchema = z.object({
-  rule: z.string().describe('Which rule. "jobs": no job to look at; "wait": held not often enough in a row.'),
+  rule: z
+    .string()
+    .describe(
+      'Which rule. "jobs": no job to look at; "filter": a job that filter.names names does not exist; "wait": held not often enough in a row, or in time.',
+    ),
   message: z.string().describe("What is wrong, in one line. It may be worded in another way in a later release."),
   jobs: z.array(jobSchema).describe("All jobs that break the rule. Empty where the trouble is that jobs are missing."),
 });
@@ -93,7 +97,8 @@ export function gateReport(outcome: GateOutcome, rules: GateRules): GateReport {
   const { result, decision, jobs, listedAt } = outcome;
   const names = (broken: readonly GateViolation[]) => broken.map(({ rule }): string => rule);
   const [violated, tolerated] = [names(decision.violations), names(decision.tolerated)];
-  const isEmpty = violated.includes("jobs");
+  // Where an empty list is allowed, the rules that count have counted it.
+  const counting = ["requiredJobs", ...(violated.includes("jobs") ? [] : ["minJobs", "maxJobs"])];
   return {
     version: 1,
     result,
@@ -103,7 +108,7 @@ export function gateReport(outcome: GateOutcome, rules: GateRules): GateReport {
         ? "violated"
         : tolerated.includes(rule)
           ? "tolerated"
-          : isEmpty && rule !== "requiredJobs"
+          : decision.lookedAt === 0 && !counting.includes(rule)
             ? "skipped"
             : "holds",
     })),

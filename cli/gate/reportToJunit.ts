@@ -44,7 +44,9 @@ export function reportToJunit(report: GateReport, gate: string): string {
     }),
   };
   const options = { version: "1.0", encoding: "UTF-8", invalidCharReplacement: "" };
-  return `${create({ testsuites: { ...counts, testsuite: suite } }, options).end({ pretty: true })}\n`;
+  const xml = create({ testsuites: { ...counts, testsuite: suite } }, options).end({ pretty: true });
+  // XML may hold them, and they would end a line.
+  return `${xml.replace(/[\p{Zl}\p{Zp}]/gu, "?")}\n`;
 }
 
 function of(rule: string, broken: readonly BrokenRule[]): BrokenRule[] {

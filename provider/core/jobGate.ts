@@ -84,6 +84,7 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
       if (outcome.result !== "unknown") {
         const unknown = unknownStatuses(outcome.jobs);
         if (unknown) warn(unknown.message);
+        for (const warning of outcome.warnings) warn(warning);
       }
       for (const note of notesOf(outcome)) if (note.severity === "warn") warn(note.message);
       const judged =
@@ -122,8 +123,19 @@ export class JobGate implements Resource<GateArgs, GateInputs, GateInputs> {
     const given = argsOf(inputs);
     const shown = this.hiding.get(stableKey(given)) ?? ((message: string) => message);
     const outcome = given.wait
-      ? await waitForGate((since) => ask(given, call, since), checkWait(given.wait), call.clock, call.show)
+      ? await waitForGate(
+          (since) => ask(given, call, since),
+          checkWait(given.wait),
+          call.clock,
+          call.show,
+          // One whose inputs were not known has not asked yet.
+          result === "waiting" ? "nextTick" : "now",
+        )
       : await ask(given, call);
+    // One that waited told them before, where it was checked.
+    if (result === "pending" && outcome.result !== "unknown") {
+      for (const warning of outcome.warnings) call.warn(shown(warning));
+    }
     const judged = judge(outcome, given);
     if ("failure" in judged) throw new GateShutError(shown(judged.failure));
     return { ...inputs, finding: mapTexts(judged.finding, shown) };

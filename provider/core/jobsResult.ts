@@ -21,10 +21,11 @@ export interface GetDlfJobsResult extends JobsQuery {
 /** The answer to a query, as programs read it. */
 export function jobsResult(
   args: JobsQuery,
-  { jobs, total, complete }: ListJobsResult,
+  { jobs, total, complete, warnings = [] }: ListJobsResult,
   warn: (message: string) => void,
 ): GetDlfJobsResult {
   if (!complete) warn(`the list of jobs did not settle; ${total} came (consistency: best-effort).`);
+  for (const warning of warnings) warn(warning);
   const query = { ...notNull(args), jobType: args.jobType ?? "BATCH" };
   return {
     ...query,

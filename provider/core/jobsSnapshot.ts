@@ -53,7 +53,9 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
       if (given.freeze && olds.snapshot !== undefined && stableKey(argsOf(olds)) === stableKey(given)) {
         return { inputs: { ...given, ...pick(olds, laid) } };
       }
-      const listed = recordOf(given, await call.list(...questionOf(given)));
+      const list = await call.list(...questionOf(given));
+      for (const warning of list.warnings ?? []) call.warn(hidingSecrets(news, call)(warning));
+      const listed = recordOf(given, list);
       const inputs = { ...given, ...pick(listed, laid) };
       this.checked.set(keyOf(inputs), listed);
       return { inputs };

@@ -1,5 +1,6 @@
 import {
   DlfClient,
+  DlfError,
   type ConfigurationDescription,
   type DlfClientOptions,
   type JobsQuery,
@@ -28,6 +29,8 @@ export interface SharedListOptions extends Pick<ListJobsOptions, "onProgress"> {
    * started yet always is.
    */
   isNewEnough(startedAt: number): boolean;
+  /** Ask the service, whatever failed before, as a gate that waits for it does. Default: false. */
+  asksAnew?: boolean;
 }
 
 /** For whoever takes a listing that starts at this time (as `monotonicMs`) or later. Infinity: one that is to come. */
@@ -41,6 +44,16 @@ const sharedInRefreshForMs = 1_000;
 /** From when on a listing is new enough for a resource that is refreshed now. */
 export function sinceOfRefresh(): number {
   return monotonicMs() - sharedInRefreshForMs;
+}
+
+/**
+ * A service that does not answer keeps everybody waiting: what failed for that answers those who ask the same next, as
+ * long again as it took, and so many ms at most. They know as little as they would by asking, and sooner.
+ */
+const longestFailureMs = 60_000;
+
+function isUnreachable(error: unknown): error is DlfError {
+  return error instanceof DlfError && (error.code === "TIMEOUT" || error.code === "NETWORK");
 }
 
 interface Listing {
@@ -62,29 +75,42 @@ export class Listings {
   private readonly clients = new Map<string, Promise<DlfClient>>();
   /** The latest of each query. */
   private readonly listings = new Map<string, Listing>();
+  /** The latest listing of each query, where the service did not answer it. */
+  private readonly failures = new Map<string, { error: Error; until: number }>();
   private underWay = 0;
 
   /**
    * @param warn told of what is no error but should be looked at
    * @param signal ends all listings: they reject with its reason
+   * @param now a clock that only moves forward
    */
   constructor(
     private readonly optionsOf: OptionsOf,
     private readonly warn: (message: string) => void,
     private readonly signal?: AbortSignal,
+    private readonly now: () => number = monotonicMs,
   ) {}
 
   async list(query: JobsQuery, connection: Connection, options: SharedListOptions): Promise<ListJobsResult> {
     const key = stableKey([connectionKey(connection), { ...defaults, ...notNull(query) }]);
     const latest = this.listings.get(key);
     if (latest && options.isNewEnough(latest.startedAt)) return latest.result;
+    const failure = this.failures.get(key);
+    if (failure && !options.asksAnew && this.now() < failure.until) throw failure.error;
 
+    const askedAt = this.now();
     const listing: Listing = { startedAt: Infinity, result: this.start(query, connection, options, () => listing) };
     this.listings.set(key, listing);
-    // A program that catches the error and asks again gets a new answer.
-    listing.result.catch(() => {
-      if (this.listings.get(key) === listing) this.listings.delete(key);
-    });
+    // A program that catches the error and asks again gets a new answer, at once where it failed at once.
+    listing.result.then(
+      () => this.failures.delete(key),
+      (error: unknown) => {
+        if (this.listings.get(key) === listing) this.listings.delete(key);
+        const endedAt = this.now();
+        const until = endedAt + Math.min(endedAt - askedAt, longestFailureMs);
+        if (isUnreachable(error)) this.failures.set(key, { error, until });
+      },
+    );
     return listing.result;
   }
 
@@ -103,7 +129,7 @@ export class Listings {
     try {
       const client = await this.client(connection);
       await new Promise((resolve) => setImmediate(resolve));
-      listing().startedAt = monotonicMs();
+      listing().startedAt = this.now();
       return await client.listJobs(query, { onProgress, signal: this.signal });
     } finally {
       this.underWay -= 1;

@@ -9,6 +9,13 @@ export function monotonicMs(): number {
   return Number(process.hrtime.bigint() / 1_000n) / 1_000;
 }
 
+/** Longer than a timer can run, it would ring at once. */
+const longestAlarmMs = 2 ** 31 - 1;
+
+function alarm(ms: number): AbortSignal {
+  return AbortSignal.timeout(Math.min(Math.ceil(ms), longestAlarmMs));
+}
+
 /**
  * By that clock.
  *
@@ -17,6 +24,7 @@ export function monotonicMs(): number {
 export function waitClock(signal?: AbortSignal): WaitClock {
   return {
     monotonic: monotonicMs,
+    alarm,
     sleep: (ms) =>
       sleep(ms, undefined, { signal }).catch((error: unknown) => {
         signal?.throwIfAborted();

@@ -31,7 +31,7 @@ export function dynamicProvider<Args extends object, Inputs extends object, Outp
   { resource: name, args, outputs }: Names,
 ): DynamicProvider<Inputs, Outputs> {
   const callOf = ({ asked, secrets }: Own, laid: readonly string[]): CheckCall => ({
-    list: (query, connection, since) => listFor(since ?? asked, query, connection),
+    list: (query, connection, since) => listFor(since ?? asked, query, connection, since !== undefined),
     warn: (message) => {
       warn(`${name}: ${message}`);
     },

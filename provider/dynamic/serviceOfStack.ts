@@ -29,11 +29,17 @@ const listings = new Listings(
  * since then. Resources that were registered together share one; one behind another resource gets its own.
  *
  * @param asked undefined, or no number: now
+ * @param asksAnew as `SharedListOptions` has it
  */
-export function listFor(asked: unknown, query: JobsQuery, connection: Connection): Promise<ListJobsResult> {
+export function listFor(
+  asked: unknown,
+  query: JobsQuery,
+  connection: Connection,
+  asksAnew: boolean,
+): Promise<ListJobsResult> {
   const now = monotonicMs();
   const since = Math.max(typeof asked === "number" ? asked : now, now - sharedForMs);
-  return listings.list(query, connection, { isNewEnough: startedSince(since) });
+  return listings.list(query, connection, { isNewEnough: startedSince(since), asksAnew });
 }
 
 let engine: Engine | undefined;

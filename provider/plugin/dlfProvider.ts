@@ -82,18 +82,19 @@ export class DlfProvider {
     const kept = (result: object) => ({ values: { ...result }, secrets: isSecret ? Object.keys(result) : [] });
     // An SDK that asks before it knows: it must not get the jobs of another question.
     if (holdsUnknown(values)) return kept(Object.fromEntries(known.outputs.map((key) => [key, unknownValue])));
+    // Whether an argument is a secret is not told here in every language (YAML unwraps it): no message shows one.
+    const { workspace, tags, jobName, filter } = values;
+    const shown = (message: string) => hideWords(message, workspace, tags, jobName, filter);
     const warn = (message: string) => {
-      this.engine.log("warn", `${token}: ${message}`);
+      this.engine.log("warn", `${token}: ${shown(hideValues(message, pick(values, secrets)))}`);
     };
     try {
       refuseOtherArguments(values, known.args);
       return kept(await known.call(values, (query) => this.list(query, {}, future), warn));
     } catch (error) {
-      // Whether an argument is a secret is not told here in every language (YAML unwraps it): no message shows one.
-      const { workspace, tags, jobName, filter } = values;
-      const shown = withoutValues(error, pick(values, secrets));
-      if (shown instanceof DlfError) shown.message = hideWords(shown.message, workspace, tags, jobName, filter);
-      throw shown;
+      const hidden = withoutValues(error, pick(values, secrets));
+      if (hidden instanceof DlfError) hidden.message = shown(hidden.message);
+      throw hidden;
     }
   }
 
@@ -167,7 +168,7 @@ export class DlfProvider {
   /** @param asked from when on a listing is new enough */
   private callOf({ urn }: Asked, asked: number, isPreview = false): Call {
     return {
-      list: (query, connection, since = asked) => this.list(query, connection, since, urn),
+      list: (query, connection, since) => this.list(query, connection, since ?? asked, urn, since !== undefined),
       show: (line) => {
         this.engine.status(line, urn);
       },
@@ -179,14 +180,20 @@ export class DlfProvider {
     };
   }
 
-  private async list(query: JobsQuery, connection: Connection, since: number, urn?: string): Promise<ListJobsResult> {
+  private async list(
+    query: JobsQuery,
+    connection: Connection,
+    since: number,
+    urn?: string,
+    asksAnew = false,
+  ): Promise<ListJobsResult> {
     if (this.configured === undefined) throw new ConfigurationError("The engine has not configured this provider.");
     const { listings, configuration, secrets } = this.configured;
     const onProgress = statusLine((line) => {
       this.engine.status(line, urn);
     });
     try {
-      return await listings.list(query, connection, { isNewEnough: startedSince(since), onProgress });
+      return await listings.list(query, connection, { isNewEnough: startedSince(since), asksAnew, onProgress });
     } catch (error) {
       throw withoutValues(missingConfiguration(error, configuration), secrets);
     }

@@ -11,12 +11,22 @@ export interface KnownOutcome {
   jobs: readonly Job[];
   /** When they were, in ms since the epoch. */
   listedAt: number;
+  /** What came of the query's filter and should be looked at, as `listJobs` tells it. */
+  warnings: readonly string[];
 }
 
 /** The jobs could not be known. */
 export interface UnknownOutcome {
   result: "unknown";
   error: DlfError;
+}
+
+/** The list that a gate asks for, as `listJobs` gives it. */
+export interface JobsOfGate {
+  jobs: readonly Job[];
+  listedAt: number;
+  warnings?: readonly string[] | undefined;
+  missingNames?: readonly string[] | undefined;
 }
 
 /** What a gate found. */
@@ -27,15 +37,12 @@ export type GateOutcome = KnownOutcome | UnknownOutcome;
  *
  * @throws InvalidRulesError, InvalidQueryError, ConfigurationError: mistakes, which no policy lets pass
  */
-export async function askGate(
-  list: () => Promise<{ jobs: readonly Job[]; listedAt: number }>,
-  rules: GateRules,
-): Promise<GateOutcome> {
+export async function askGate(list: () => Promise<JobsOfGate>, rules: GateRules): Promise<GateOutcome> {
   checkRules(rules);
   try {
-    const { jobs, listedAt } = await list();
-    const decision = decideGate(jobs, rules, listedAt);
-    return { result: decision.outcome, decision, jobs, listedAt };
+    const { jobs, listedAt, warnings = [], missingNames } = await list();
+    const decision = decideGate(jobs, rules, listedAt, missingNames);
+    return { result: decision.outcome, decision, jobs, listedAt, warnings };
   } catch (error) {
     const isMistake = error instanceof InvalidQueryError || error instanceof ConfigurationError;
     if (isMistake || !(error instanceof DlfError)) throw error;

@@ -7,8 +7,11 @@ import { checkRules, type CheckedRules, type GateExemption, type GateRules, type
 
 /** A rule that does not hold. */
 export interface GateViolation {
-  /** Which rule; `jobs` where there was no job to look at, `wait` where the rules held not often enough in a row. */
-  rule: keyof GateRules | "jobs" | "wait";
+  /**
+   * Which rule; `jobs` where there was no job to look at, `filter` where jobs that the query names are not there, `wait`
+   * where the rules held not often enough in a row, or in time.
+   */
+  rule: keyof GateRules | "jobs" | "filter" | "wait";
   /** In one line what is wrong: `2 batch jobs whose last instance is fail`. */
   message: string;
   /** The jobs that break the rule. Empty where the trouble is that jobs are missing. */
@@ -23,6 +26,8 @@ export interface GateNote {
 
 export interface GateDecision {
   outcome: "holds" | "violated";
+  /** How many jobs `ignoreJobs`, `minPriority` and `exemptions` leave to the rules. */
+  lookedAt: number;
   /** The rules that do not hold. */
   violations: GateViolation[];
   /** Rules that are broken by no more jobs than `tolerate` lets pass. */
@@ -54,9 +59,16 @@ interface Broken extends GateViolation {
  *
  * @param jobs a whole list, as `listJobs` gives it
  * @param now ms since the epoch
+ * @param missingNames jobs that the query names and that are not there, as `listJobs` tells them: the gate was asked about
+ * a job that it cannot look at, and does not hold
  * @throws InvalidRulesError (`INVALID_RULES`)
  */
-export function decideGate(jobs: readonly Job[], rules: GateRules, now: number): GateDecision {
+export function decideGate(
+  jobs: readonly Job[],
+  rules: GateRules,
+  now: number,
+  missingNames: readonly string[] = [],
+): GateDecision {
   const checked = checkRules(rules);
   const { ignoreJobs, minPriority, exemptions = [] } = checked;
   const isConsidered = passes({ excludeNames: ignoreJobs, minPriority });
@@ -65,6 +77,7 @@ export function decideGate(jobs: readonly Job[], rules: GateRules, now: number):
   const notIgnored = jobs.filter(isConsidered);
   const considered = notIgnored.filter((job) => !isExempt(job.name));
   const found = [
+    ...missingOfFilter(missingNames),
     ...missingJobs(jobs, checked),
     ...(considered.length === 0 && checked.allowEmpty !== true
       ? [nothingToLookAt(jobs.length)]
@@ -77,7 +90,14 @@ export function decideGate(jobs: readonly Job[], rules: GateRules, now: number):
   const applied = exemptions.map((exemption) => applyTo(exemption, notIgnored, now));
   const { violations, tolerated } = withTolerance(found, checked.tolerate);
   const outcome = violations.length === 0 ? "holds" : "violated";
-  return { outcome, violations, tolerated, exemptions: applied, notes: applied.map(noteOf) };
+  return {
+    outcome,
+    lookedAt: considered.length,
+    violations,
+    tolerated,
+    exemptions: applied,
+    notes: applied.map(noteOf),
+  };
 }
 
 /** The violations of `decideGate` alone: none when the gate may open. */
@@ -136,6 +156,13 @@ function noteOf({ names, reason, until, hasRunOut, jobs }: AppliedExemption): Ga
   }
   if (jobs.length === 0) return { severity: "warn", message: `The exemption of ${what} matches no job.` };
   return { severity: "info", message: `Exempt until ${until}: ${what}.` };
+}
+
+function missingOfFilter(names: readonly string[]): Broken[] {
+  if (names.length === 0) return [];
+  const what =
+    names.length === 1 ? "a job that filter.names names does" : `${names.length} jobs that filter.names names do`;
+  return [about("filter", `${what} not exist: ${firstOf(names)}`)];
 }
 
 function missingJobs(jobs: readonly Job[], { requiredJobs = [] }: CheckedRules): Broken[] {

@@ -162,6 +162,10 @@ export interface CheckedRules extends Omit<GateRules, "maxAgeOfLastSuccess" | "t
  * @throws InvalidRulesError (`INVALID_RULES`)
  */
 export function checkRules(rules: GateRules): CheckedRules {
+  // Without TypeScript. The schema's own words would be about its shape.
+  if ((rules as unknown) === undefined || (rules as unknown) === null) {
+    throw new InvalidRulesError("Invalid rules: there are none. Give an object such as { minJobs: 1 }.");
+  }
   const parsed = rulesSchema.safeParse(rules, {
     error: ({ input }) => (input === null ? "must not be null: leave it out or give it a value" : undefined),
   });

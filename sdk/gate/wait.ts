@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { describeIssues } from "../configuration/options";
-import { InvalidRulesError } from "../errors";
+import { InvalidRulesError, TimeoutError } from "../errors";
 import { durationSchema, formatAge, type DurationText } from "../text/duration";
 import type { GateOutcome, KnownOutcome } from "./askGate";
 import type { GateDecision } from "./decideGate";
@@ -8,7 +8,10 @@ import { ruleNames, type GateRules } from "./rules";
 
 /** How long a gate waits until its rules hold. */
 export interface GateWait {
-  /** The limit, such as `"10m"`. Then it asks a last time. */
+  /**
+   * The limit, such as `"10m"`. It asks a last time shortly before, so that the answer can come: one that comes later
+   * opens no gate. Only a first ask takes the time of a listing, whatever the limit: before it nothing is known.
+   */
   timeout: DurationText;
   /** How long from one ask to the next: `"1s"` to `"1d"`, default `"30s"`. Gates of one interval ask at the same times. */
   interval?: DurationText | undefined;
@@ -58,38 +61,84 @@ export function mayPass(outcome: GateOutcome, { failFast }: CheckedWait): boolea
 export interface WaitClock {
   monotonic(): number;
   sleep(ms: number): Promise<void>;
+  /** Aborted after so many ms; keeps no process alive. Without it an ask takes its time, and counts not if it is late. */
+  alarm?: (ms: number) => AbortSignal;
 }
+
+/** The last ask begins so long before the end, in ms, and as long as the latest answer took. */
+const reserveMs = 1_000;
 
 /**
  * Asks again until the rules hold or the time is over.
  *
- * @param ask `since`: an answer that is not older than this moment of the clock will do
+ * @param ask `since`: an answer that is not older than this moment of the clock will do. `signal` is aborted when the
+ * time is over: nobody waits for the answer any more
  * @param show told after each ask that did not end the wait: a passing line
  * @param first when to ask first: at the next of the times at which others of this interval ask, or now, for whoever has
- * not asked yet
- * @returns the last outcome: `holds` only after as many in a row as `wait` wants
+ * not asked yet: that ask has the time of a listing
+ * @returns the last outcome that came in time: `holds` only after as many in a row as `wait` wants
  */
 export async function waitForGate(
-  ask: (since: number) => Promise<GateOutcome>,
+  ask: (since: number, signal?: AbortSignal) => Promise<GateOutcome>,
   wait: CheckedWait,
   clock: WaitClock,
   show: (line: string) => void,
   first: "nextTick" | "now" = "nextTick",
 ): Promise<GateOutcome> {
   const start = clock.monotonic();
-  // To a full second: gates that began together ask together for a last time as well.
-  const end = Math.ceil((start + wait.timeout) / 1_000) * 1_000;
-  const next = () => Math.min(nextTick(clock.monotonic(), wait.interval), end);
-  for (let inARow = 0, at = first === "now" ? start : next(); ; at = next()) {
+  const end = start + wait.timeout;
+  let tookMs = 0;
+  /** To a full second: gates that began together ask together for a last time as well. */
+  const lastTick = () => Math.floor((end - tookMs - reserveMs) / 1_000) * 1_000;
+  const next = () => Math.min(nextTick(clock.monotonic(), wait.interval), lastTick());
+  let inARow = 0;
+  let latest: GateOutcome | undefined;
+  for (let at = first === "now" ? start : Math.max(start, next()); ; at = next()) {
+    if (latest !== undefined && at <= clock.monotonic()) break;
     await sleepUntil(at, clock);
-    const outcome = await ask(at);
+    const askedAt = clock.monotonic();
+    const hasNoLimit = latest === undefined && first === "now";
+    const outcome = hasNoLimit ? await ask(at) : await inTime(ask, at, end, clock);
+    if (outcome === undefined) break;
+    latest = outcome;
+    // How long a failure took tells nothing of an answer.
+    if (outcome.result !== "unknown") tookMs = clock.monotonic() - askedAt;
     inARow = outcome.result === "holds" ? inARow + 1 : 0;
     if (inARow >= wait.consecutive) return outcome;
     if (outcome.result !== "holds" && !mayPass(outcome, wait)) return outcome;
-    const left = end - clock.monotonic();
-    if (left <= 0) return outcome.result === "holds" ? heldTooLate(outcome, inARow, wait) : outcome;
-    show(`${statusOf(outcome, inARow, wait)}, ${formatAge(left)} left`);
+    if (next() > clock.monotonic()) {
+      show(`${statusOf(outcome, inARow, wait)}, ${formatAge(end - clock.monotonic())} left`);
+    }
   }
+  if (latest === undefined) return { result: "unknown", error: notInTime(wait) };
+  return latest.result === "holds" ? heldTooLate(latest, inARow, wait) : latest;
+}
+
+/** What an ask finds before the end; undefined where that comes later, or not at all. */
+async function inTime(
+  ask: (since: number, signal?: AbortSignal) => Promise<GateOutcome>,
+  at: number,
+  end: number,
+  clock: WaitClock,
+): Promise<GateOutcome | undefined> {
+  const signal = clock.alarm?.(Math.max(0, end - clock.monotonic()));
+  const over = new Promise<undefined>((resolve) => {
+    signal?.addEventListener(
+      "abort",
+      () => {
+        resolve(undefined);
+      },
+      { once: true },
+    );
+  });
+  const outcome = await Promise.race([ask(at, signal), over]);
+  return clock.monotonic() > end ? undefined : outcome;
+}
+
+function notInTime({ timeout }: CheckedWait): TimeoutError {
+  return new TimeoutError(`The jobs were not listed within the ${formatAge(timeout)} of the wait.`, {
+    permanent: true,
+  });
 }
 
 /** Timers of Node.js may end a part of a millisecond early. */

@@ -29,21 +29,27 @@ export const filterSchema = z.strictObject({
 /**
  * Which of the listed jobs are meant. It is laid over the whole list, once that is known to be whole: what it leaves out
  * costs no request less. A job passes that passes all that is given, and of each list one element.
+ *
+ * What the service does not tell of a job leaves it not out: nobody knows whether it is meant, and a gate must not
+ * open for that. It is kept, and a warning says how many are.
  */
 export interface JobsFilter {
   /** Names, or globs of `*` and `?` (`ods_*`), with their case. */
   names?: readonly string[] | undefined;
   /** Names, or globs, of jobs that are left out. */
   excludeNames?: readonly string[] | undefined;
-  /** Without regard to case. A job that came without a status has `no status`. */
+  /** Without regard to case. A job that came without a status is kept; `no status` alone gives just these. */
   statuses?: readonly string[] | undefined;
-  /** Without regard to case. A job that has no last instance has `no status`. */
+  /**
+   * Without regard to case. A job without a last instance has `no status`: it never ran, or is a real-time job. One that
+   * tells when its last instance ended, and not how, is kept.
+   */
   lastInstanceStatuses?: readonly string[] | undefined;
-  /** Owners, or globs, with their case. A job without an owner is left out. */
+  /** Owners, or globs, with their case. A job without an owner is kept. */
   owners?: readonly string[] | undefined;
   /**
    * Folders (`/dwd`), or globs: `/dwd/*` is all that lies below it, at any depth. A slash at the end makes no difference.
-   * A job without a folder is left out.
+   * A job without a folder is kept.
    */
   folders?: readonly string[] | undefined;
   /**
@@ -71,14 +77,29 @@ export function passes(filter: JobsFilter): (job: Job) => boolean {
   const isExcluded = nameMatcher(excludeNames);
   const isOwner = owners && nameMatcher(owners);
   const isFolder = folders && nameMatcher(folders.map(folderOf));
-  return ({ name, jobType, status: ownStatus, lastInstanceStatus, owner, path, priority }) =>
-    (isNamed === undefined || isNamed(name)) &&
-    !isExcluded(name) &&
-    isAmong(filter.statuses, describeStatus(jobType, ownStatus).name) &&
-    isAmong(filter.lastInstanceStatuses, describeStatus("lastInstance", lastInstanceStatus).name) &&
-    (isOwner === undefined || (owner !== undefined && isOwner(owner))) &&
-    (isFolder === undefined || (path !== undefined && isFolder(folderOf(path)))) &&
-    (minPriority === undefined || !isBelow(priority, minPriority));
+  return (job) =>
+    (isNamed === undefined || isNamed(job.name)) &&
+    !isExcluded(job.name) &&
+    (isAmong(filter.statuses, describeStatus(job.jobType, job.status).name) || untold.statuses(job)) &&
+    (isAmong(filter.lastInstanceStatuses, describeStatus("lastInstance", job.lastInstanceStatus).name) ||
+      untold.lastInstanceStatuses(job)) &&
+    (isOwner === undefined || untold.owners(job) || isOwner(job.owner ?? "")) &&
+    (isFolder === undefined || untold.folders(job) || isFolder(folderOf(job.path ?? ""))) &&
+    (minPriority === undefined || !isBelow(job.priority, minPriority));
+}
+
+/** @internal Whether a job lacks what this part of a filter looks at. Priorities have a default, and are never untold. */
+export const untold = {
+  statuses: ({ status: own }: Job) => isBlank(own),
+  // One that never ran tells neither how its last instance ended nor when.
+  lastInstanceStatuses: ({ lastInstanceStatus, lastInstanceEndTime }: Job) =>
+    isBlank(lastInstanceStatus) && (lastInstanceStatus !== undefined || lastInstanceEndTime !== undefined),
+  owners: ({ owner }: Job) => isBlank(owner),
+  folders: ({ path }: Job) => isBlank(path),
+} as const satisfies Partial<Record<keyof JobsFilter, (job: Job) => boolean>>;
+
+function isBlank(value: string | undefined): boolean {
+  return value === undefined || value.trim() === "";
 }
 
 /** What in a filter can be used and is likely a mistake: statuses that no job may ever have. One line each. */
@@ -99,6 +120,7 @@ function isBelow(priority: number | undefined, minPriority: Priority): boolean {
   return priority !== undefined && below.includes(priority);
 }
 
-function folderOf(path: string): string {
+/** @internal A folder without the slash at its end. */
+export function folderOf(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, "") || "/" : path;
 }

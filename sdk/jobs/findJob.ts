@@ -1,7 +1,7 @@
 import { InvalidQueryError, JobNotFoundError } from "../errors";
-import { nearestOf } from "../text/nearest";
+import { nearest, nearestOf } from "../text/nearest";
 import type { Job, JobType } from "./job";
-import type { JobsQuery } from "./query";
+import { refuseNoQuery, type JobsQuery } from "./query";
 
 /** Which job. */
 export interface JobQuery {
@@ -11,6 +11,20 @@ export interface JobQuery {
   jobType?: JobType | "ALL" | undefined;
   /** Workspace ID. Default: the client's, else the default workspace. */
   workspace?: string | undefined;
+}
+
+const parts: readonly string[] = ["name", "jobType", "workspace"] satisfies (keyof JobQuery)[];
+
+/** @throws InvalidQueryError for a part that there is not: without it another job would be meant */
+function refuseOtherParts(query: object): void {
+  refuseNoQuery(query);
+  const other = Object.keys(query).find((part) => !parts.includes(part));
+  if (other === undefined) return;
+  const close = nearest(other, parts);
+  const hint = close === undefined ? "" : ` The nearest is ${close}.`;
+  throw new InvalidQueryError(
+    `Invalid query: there is no ${JSON.stringify(other)}.${hint} There is: ${parts.join(", ")}.`,
+  );
 }
 
 /** So many names a person may have meant. */
@@ -24,9 +38,11 @@ const namesShown = 3;
  * @throws InvalidQueryError where two jobs of different types have the name
  */
 export async function findJob(
-  { name, jobType = "ALL", workspace }: JobQuery,
+  query: JobQuery,
   list: (query: JobsQuery) => Promise<{ jobs: readonly Job[] }>,
 ): Promise<Job> {
+  refuseOtherParts(query);
+  const { name, jobType = "ALL", workspace } = query;
   const { jobs } = await list({ jobType, workspace, jobName: name, exactName: true });
   const [job, other] = jobs;
   if (other !== undefined) {
@@ -36,14 +52,14 @@ export async function findJob(
   }
   if (job !== undefined) return job;
   const all = await list({ jobType, workspace });
-  const nearest = nearestOf(
+  const close = nearestOf(
     name,
     all.jobs.map((each) => each.name),
     namesShown,
   );
   const hint =
-    nearest.length === 0
+    close.length === 0
       ? "The workspace has none of that type."
-      : `The nearest names are: ${nearest.map((each) => JSON.stringify(each)).join(", ")}.`;
+      : `The nearest names are: ${close.map((each) => JSON.stringify(each)).join(", ")}.`;
   throw new JobNotFoundError(`There is no job ${JSON.stringify(name)}. ${hint}`);
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { InvalidQueryError } from "../errors";
 import { describeIssues, withoutUndefined, workspaceSchema } from "../configuration/options";
-import { filterSchema, passes, type JobsFilter } from "./filter";
+import { filterSchema, type JobsFilter } from "./filter";
 import type { Job, JobType } from "./job";
 
 /** A lone surrogate cannot be sent as UTF-8. */
@@ -63,8 +63,18 @@ export interface CheckedQuery extends JobsQuery {
   consistency: "strict" | "best-effort";
 }
 
+/** @throws InvalidQueryError for what is no plain object: what is inherited, or in an array, is not looked at */
+export function refuseNoQuery(query: unknown): void {
+  const isObject = typeof query === "object" && query !== null;
+  const prototype: unknown = isObject ? Object.getPrototypeOf(query) : undefined;
+  // A plain object of another context, as a test's, has that one's prototype.
+  if (isObject && (prototype === null || Object.getPrototypeOf(prototype) === null)) return;
+  throw new InvalidQueryError('Invalid query: it must be a plain object such as { jobType: "ALL" }.');
+}
+
 /** @throws InvalidQueryError (`INVALID_QUERY`), before anything is sent */
 export function checkQuery(query: JobsQuery): CheckedQuery {
+  refuseNoQuery(query);
   // As with the options: zod's own compiler pays after many queries, and most programs have a few.
   const parsed = querySchema.safeParse(withoutUndefined(query), { jitless: true });
   if (!parsed.success) throw new InvalidQueryError(`Invalid query: ${describeIssues(parsed.error)}.`);
@@ -98,10 +108,9 @@ export function joinByTag(lists: readonly { jobs: Job[] }[], tagMatch: "any" | "
   return first.filter((job) => namesOfOthers.every((names) => names.has(job.name)));
 }
 
-/** What the service's own filters leave to us: the exact name, and the filter of the query. */
-export function isMeant(query: CheckedQuery): (job: Job) => boolean {
-  const passesFilter = passes(query.filter ?? {});
-  return (job) => (!query.exactName || job.name === query.jobName) && passesFilter(job);
+/** What the service's own filters leave to us of the question itself. */
+export function isAskedFor(query: CheckedQuery): (job: Job) => boolean {
+  return (job) => !query.exactName || job.name === query.jobName;
 }
 
 /** By type, then by name, in code units: the same on every machine, whatever the service's order. */

@@ -8,6 +8,9 @@ export function widthLimit(width: number | undefined): number {
   return width !== undefined && width > 0 ? width : Infinity;
 }
 
+/** So wide a cell may be: all are as wide as the widest of a column. What the API gives is shorter, but for paths. */
+const widestCell = 128;
+
 /** Lines of aligned columns. A line longer than `width` is cut, which "…" shows. 0 or less: nothing is cut. */
 export function formatTable(
   columns: readonly Column[],
@@ -15,7 +18,10 @@ export function formatTable(
   width?: number,
 ): string[] {
   const limit = widthLimit(width);
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
+  const lines = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => row.map((cell) => cut(printable(cell), widestCell))),
+  ];
   // Not `Math.max(...widths)`: so many arguments a call may not have.
   const widths = columns.map((_column, index) =>
     lines.reduce((widest, line) => Math.max(widest, displayWidth(line[index] ?? "")), 0),
@@ -30,9 +36,9 @@ export function formatTable(
   });
 }
 
-/** Names come from the service: a control character in one must not steer the terminal. */
+/** Names come from the service: a control character in one must not steer the terminal, nor a separator end the line. */
 function printable(text: string): string {
-  return text.replace(/\p{C}/gu, "?");
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
 }
 
 /** How many columns of a terminal a text takes: Chinese, Japanese and Korean characters take two. */

@@ -9,7 +9,7 @@ const jobs = [
   batchJob("ods_orders", { owner: "etl", path: "/dwd", lastInstanceStatus: "fail", priority: 0 }),
   batchJob("ods_items", { owner: "etl", path: "/dwd/items/", status: "STOPPED", priority: 2 }),
   batchJob("tmp_orders", { owner: "ops", path: "/tmp", lastInstanceStatus: "success", priority: 1 }),
-  realTimeJob("clicks", { owner: "web" }),
+  realTimeJob("clicks", { owner: "web", path: "/web" }),
 ];
 
 test.each<[string[], string[]]>([
@@ -96,4 +96,28 @@ test("an empty glob is refused: an unset variable of a script is no filter", asy
   const { status, stderr } = await runCommand(["list", "--match", ""]);
   expect(status).toBe(2);
   expect(stderr).toContain("must not be empty");
+});
+
+test("list and gate tell what of the filter matches no job; a name that is not there closes the gate", async () => {
+  const emulator = await startService({ jobs });
+  const env = emulator.env();
+  const filter = ["--match", "ods_orders", "--match", "B_bda", "--match", "q*"];
+  const warnings = ['"B_bda"', '"q*"'].map((entry) => `dlf-jobs: filter.names: ${entry} matches no job.\n`).join("");
+  expect(await runCommand(["list", "-o", "names", ...filter], { env })).toEqual({
+    ...{ status: 0, stdout: "ods_orders\n", stderr: warnings },
+  });
+  const gate = await runCommand(["gate", "-r", "-", ...filter], { env, input: "minJobs: 1" });
+  expect({ ...gate, stdout: "" }).toEqual({ status: 1, stdout: "", stderr: warnings });
+  expect(gate.stdout).toContain('filter: a job that filter.names names does not exist: "B_bda"');
+});
+
+test("a job that does not tell its status is kept, and closes the gate", async () => {
+  const silent = { ...batchJob("silent", { lastInstanceStatus: "fail" }), status: undefined };
+  const emulator = await startService({ jobs: [...jobs, silent] });
+  const rules = "forbiddenLastInstanceStatuses: [fail]\nignoreJobs: [ods_orders]";
+  const gate = await runCommand(["gate", "-r", "-", "--status", "SCHEDULING"], { env: emulator.env(), input: rules });
+  expect(gate.status).toBe(1);
+  expect(gate.stdout).toContain("silent");
+  expect(gate.stderr).toContain("filter.statuses: 1 job does not tell its status: kept.");
+  expect(gate.stderr).toContain("came without fields");
 });

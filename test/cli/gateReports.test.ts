@@ -36,7 +36,7 @@ const rules: GateRules = {
 
 function outcomeOf(given: GateRules, list: readonly Job[] = jobs): GateOutcome {
   const decision = decideGate(list, given, now);
-  return { result: decision.outcome, decision, jobs: list, listedAt: now };
+  return { result: decision.outcome, decision, jobs: list, listedAt: now, warnings: [] };
 }
 
 const violated = outcomeOf({ ...rules, maxRunning: 0, minJobs: 5 });
@@ -295,4 +295,27 @@ test("one report is the same in every form, whatever it is of", () => {
       expect(form(report)).toContain(part);
     }
   }
+});
+
+test("a rule that has no job to look at, and holds by allowEmpty, is skipped; one that counts is not", () => {
+  const given = { forbiddenLastInstanceStatuses: ["fail"], maxJobs: 3, requiredJobs: ["a"], allowEmpty: true };
+  for (const [rules, list] of [
+    [given, []],
+    [{ ...given, ignoreJobs: ["*"], requiredJobs: ["gone"] }, jobs],
+  ] as const) {
+    const { rules: told } = gateReport(outcomeOf(rules, list), rules);
+    expect(Object.fromEntries(told.map(({ rule, result }) => [rule, result]))).toEqual({
+      ...{ requiredJobs: "violated", maxJobs: "holds", forbiddenLastInstanceStatuses: "skipped" },
+    });
+  }
+});
+
+test("a line separator in a name ends no line, and a long path widens no table", () => {
+  const odd = batch("a\u2028b\u2029c", { path: `/${"x".repeat(5_000)}`, lastInstanceStatus: "fail" });
+  const given = { forbiddenLastInstanceStatuses: ["fail"], requiredJobs: ["no\u2028ne"] };
+  const xml = reportToJunit(gateReport(outcomeOf(given, [odd]), given), "g");
+  expect(xml).toContain("a?b?c");
+  expect(xml).toContain("no?ne");
+  expect(xml).not.toMatch(/[\u2028\u2029]/);
+  expect(Math.max(...xml.split("\n").map((line) => line.length))).toBeLessThan(400);
 });

@@ -84,13 +84,22 @@ test("json is the result of a listing: exact names, times as in the API", async 
   });
 });
 
-test("csv is quoted so that each value is read back as it was", async () => {
-  const odd = ["plain", "a,comma", 'a "quote"', "a line\nbreak", "a carriage\rreturn", " spaces ", "数据", ""];
-  const emulator = await startService({ jobs: odd.map((owner, index) => batchJob(`job_${index}`, { owner })) });
+test("csv is quoted so that each value is read back: as it was, but for control characters and formulas", async () => {
+  const odd = ["plain", "a,comma", 'a "quote"', " spaces ", "数据", "a-b", "1=1", ""];
+  const changed = {
+    "a line\nbreak": "a line?break",
+    "=1+1": "'=1+1",
+    "+1": "'+1",
+    "-1": "'-1",
+    " @x": "' @x",
+    "\t=1": "'?=1",
+  };
+  const given = [...odd, ...Object.keys(changed)];
+  const emulator = await startService({ jobs: given.map((owner, index) => batchJob(`job_${index}`, { owner })) });
   const { stdout } = await runCommand(["list", "-o", "csv"], { env: emulator.env() });
   const [header = [], ...rows] = readCsv(stdout);
   expect(header.slice(0, 5)).toEqual(["name", "jobType", "status", "lastInstanceStatus", "lastInstanceEndTime"]);
-  expect(rows.map((row) => row[header.indexOf("owner")])).toEqual(odd);
+  expect(rows.map((row) => row[header.indexOf("owner")])).toEqual([...odd, ...Object.values(changed)]);
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([header.length]));
   expect(rows[0]?.[header.indexOf("createTime")]).toBe("2023-04-06T12:20:36.000Z");
 });

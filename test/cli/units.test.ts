@@ -16,11 +16,12 @@ const job: BatchJob = { name: "a", jobType: "BATCH", status: "SCHEDULING", creat
 test.each([0, -1, NaN, undefined])(
   "a terminal of width %p cuts nothing, in the table and in the help",
   async (columns) => {
-    const long = { ...job, name: "n".repeat(300), owner: "o".repeat(128) };
+    const long = { ...job, name: "n".repeat(128), owner: "o".repeat(128), path: "p".repeat(128) };
     const [title, line = ""] = formatJobsTable([long], { width: columns });
     expect(title).toMatch(/^NAME .* PATH$/);
     expect(line).toContain(`${long.name}  BATCH`);
     expect(line).toContain(long.owner);
+    expect(line).toContain(long.path);
     let help = "";
     const output = { columns, write: (text: string | Uint8Array) => (help += String(text)) };
     await run(["list", "--help"], {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand, startService } from "./command";
+import { runInProcess } from "./commandInProcess";
 
 test("--version prints the package's version", async () => {
   const packageJson = readFileSync(join(__dirname, "../../package.json"), "utf8");
@@ -47,6 +48,44 @@ test.each([
   const { status, stdout, stderr } = await runCommand(args.split(" ").filter(Boolean));
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(message);
+});
+
+describe("a flag that takes one value and is given twice", () => {
+  test.each([
+    ["gate -r x --workspace a --workspace b", "'--workspace <id>' is given twice"],
+    ["gate -r x --rules x", "'-r, --rules <file>' is given twice"],
+    ["list --name=a --name a", "'--name <text>' is given twice"],
+    ["external --region a --region a", "'--region <name>' is given twice"],
+    ["gate -r x --fail-fast jobs --fail-fast minJobs", "'--fail-fast <rules>' is given twice"],
+  ])("%s: wrong usage", async (args, message) => {
+    const { status, stdout, stderr } = await runCommand(args.split(" "));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+
+  const repeatable = ["tag", "match", "exclude", "status", "last-instance-status", "owner", "folder"];
+  test.each([
+    ["list", repeatable],
+    ["gate", repeatable],
+    ["metrics", [...repeatable, "workspace"]],
+    ["exporter", [...repeatable, "workspace"]],
+    ["external", []],
+  ])("%s: each of its flags, except those that may be repeated", async (command, mayBeRepeated) => {
+    const values: Record<string, string> = { duration: "5s", n: "1", address: ":1", type: "ALL", format: "json" };
+    const choices: Record<string, string> = { "tag-match": "any", "min-priority": "low", consistency: "strict" };
+    const help = (await runInProcess({ args: [command, "--help"] })).stdout;
+    const flags = [...help.matchAll(/^ +(?:-\w, )?--([\w-]+) <(\w+)> /gm)];
+    expect(flags.length).toBeGreaterThanOrEqual(8);
+    for (const [, name = "", what = ""] of flags) {
+      const value = choices[name] ?? values[what] ?? (name === "on-unknown" ? "stop" : "x");
+      const flag = `--${name}=${value}`;
+      // An unknown flag at the end: nothing is done for those that may be repeated.
+      const { status, stderr } = await runInProcess({ args: [command, flag, flag, "--no-such-flag"] });
+      expect({ name, status }).toEqual({ name, status: 2 });
+      const twice = `--${name} <${what}>' is given twice`;
+      expect({ name, twice: stderr.includes(twice) }).toEqual({ name, twice: !mayBeRepeated.includes(name) });
+    }
+  });
 });
 
 test.each(["list", "metrics", "gate --rules -", "exporter --listen 127.0.0.1:0"])(

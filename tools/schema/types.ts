@@ -71,13 +71,16 @@ const query: Described<(typeof queryArgs)[number]> = {
 export const jobsFilter: Described<keyof JobsFilter> = {
   names: listOf({ type: "string" }, "Names, or globs of * and ? (ods_*), with their case."),
   excludeNames: listOf({ type: "string" }, "Names, or globs, of jobs that are left out."),
-  statuses: listOf({ type: "string" }, "Statuses, without regard to case. A job without one has: no status."),
+  statuses: listOf({ type: "string" }, "Statuses, without regard to case. A job without one is kept."),
   lastInstanceStatuses: listOf(
     { type: "string" },
-    "Statuses of the last finished instance, without regard to case. A job without one has: no status.",
+    "Statuses of the last finished instance, without regard to case. A job that never ran has: no status.",
   ),
-  owners: listOf({ type: "string" }, "Owners, or globs, with their case."),
-  folders: listOf({ type: "string" }, "Folders, or globs: /dwd/* is all that lies below /dwd, at any depth."),
+  owners: listOf({ type: "string" }, "Owners, or globs, with their case. A job without an owner is kept."),
+  folders: listOf(
+    { type: "string" },
+    "Folders, or globs: /dwd/* is all that lies below /dwd, at any depth. A job without a folder is kept.",
+  ),
   minPriority: {
     ...oneOf("Priority"),
     description: "This priority and above. A job without a priority is high.",

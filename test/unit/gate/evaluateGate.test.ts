@@ -281,6 +281,11 @@ describe("rules that cannot be used are refused", () => {
   });
 });
 
+test.each([undefined, null])("rules that are %p: what is missing is said", (none) => {
+  const check = () => evaluateGate([batch("a")], none as never, now);
+  expect(check).toThrow("Invalid rules: there are none. Give an object such as { minJobs: 1 }.");
+});
+
 test("a rule that there is not is told with the nearest one", () => {
   const check = () => evaluateGate([batch("a")], { minJobs: 1, min_priority: "low" } as GateRules, now);
   expect(check).toThrow('Invalid rules: there is no rule "min_priority", the nearest is minPriority.');

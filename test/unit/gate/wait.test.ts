@@ -21,7 +21,7 @@ const jobs = (...statuses: string[]): Job[] =>
 
 function found(list: readonly Job[]): GateOutcome {
   const decision = decideGate(list, rules, 0);
-  return { result: decision.outcome, decision, jobs: list, listedAt: 0 };
+  return { result: decision.outcome, decision, jobs: list, listedAt: 0, warnings: [] };
 }
 
 const good = found(jobs("success", "success"));
@@ -69,22 +69,61 @@ test("whoever has not asked yet asks at once", async () => {
 });
 
 describe("the limit", () => {
-  test("it asks a last time when the time is over, and what it finds then is the outcome", async () => {
+  test("it asks a last time shortly before the time is over, and what it finds then is the outcome", async () => {
     const { outcome, askedAt } = await wait({ timeout: "1m", interval: "25s" }, [failed]);
     expect(outcome).toBe(failed);
-    expect(askedAt).toEqual([20, 45, 60]);
+    expect(askedAt).toEqual([20, 45, 59]);
     const held = await wait({ timeout: "1m", interval: "25s" }, [failed, failed, good]);
-    expect(held).toMatchObject({ outcome: good, endedAt: 60 });
+    expect(held).toMatchObject({ outcome: good, endedAt: 59 });
   });
 
-  test("shorter than the interval: it asks once, at the limit", async () => {
-    expect((await wait({ timeout: "10s" }, [failed])).askedAt).toEqual([10]);
+  test("shorter than the interval: it asks once, shortly before the limit", async () => {
+    expect((await wait({ timeout: "10s" }, [failed])).askedAt).toEqual([9]);
   });
 
   test("asks that take longer than the interval neither overlap nor go on for ever", async () => {
     const { askedAt, outcome } = await wait({ timeout: "1m", interval: "10s" }, [failed], { tookMs: 25_000 });
-    expect(askedAt).toEqual([5, 35]);
+    expect(askedAt).toEqual([5, 34]);
     expect(outcome).toBe(failed);
+  });
+
+  test("what comes after the end opens no gate: the outcome is what was found before", async () => {
+    const late = await wait({ timeout: "12s", interval: "10s" }, [good], { tookMs: 13_000 });
+    expect(late.outcome).toMatchObject({ result: "unknown", error: { code: "TIMEOUT" } });
+    expect(late.askedAt).toEqual([5]);
+    const clock = fakeRuntime();
+    const answers = [failed, good];
+    const ask = async () => {
+      if (answers.length === 1) await clock.sleep(30_000);
+      return answers.shift() ?? good;
+    };
+    expect(await waitForGate(ask, checkWait({ timeout: "20s", interval: "10s" }), clock, () => undefined)).toBe(failed);
+  });
+
+  test("only a first ask that is made at once takes its time, and opens the gate", async () => {
+    expect((await wait({ timeout: "2s" }, [good], { first: "now", tookMs: 4_000 })).outcome).toBe(good);
+    const { outcome, askedAt } = await wait({ timeout: "2s" }, [failed, good], { first: "now", tookMs: 4_000 });
+    expect(outcome).toBe(failed);
+    expect(askedAt).toEqual([0]);
+  });
+
+  test("an ask that never ends is told when the time is over, and nobody waits for it", async () => {
+    const rings: number[] = [];
+    const over = new AbortController();
+    const clock = { ...fakeRuntime(), alarm: (ms: number) => (rings.push(ms), over.signal) };
+    const signals: (AbortSignal | undefined)[] = [];
+    const ask = (_since: number, signal?: AbortSignal) => {
+      signals.push(signal);
+      if (signals.length === 1) return Promise.resolve(failed);
+      setImmediate(() => {
+        over.abort();
+      });
+      return new Promise<GateOutcome>(() => undefined);
+    };
+    const outcome = await waitForGate(ask, checkWait({ timeout: "1m" }), clock, () => undefined, "now");
+    expect(outcome).toBe(failed);
+    expect(signals).toEqual([undefined, over.signal]);
+    expect(rings).toEqual([35_000]);
   });
 
   test("a timer that ends early does not make it ask early", async () => {
@@ -151,7 +190,7 @@ describe("unknown", () => {
   test("a service that cannot be reached is asked again until the limit, and then the outcome is unknown", async () => {
     const { outcome, askedAt } = await wait({ timeout: "2m" }, [failed, unknown]);
     expect(outcome).toBe(unknown);
-    expect(askedAt).toEqual([25, 55, 85, 115, 120]);
+    expect(askedAt).toEqual([25, 55, 85, 115, 119]);
   });
 
   test("one that comes back is a gate like any other", async () => {

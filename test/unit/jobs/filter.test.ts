@@ -10,7 +10,7 @@ test.each<[string, JobsFilter, Partial<Job>[], Partial<Job>[]]>([
   ["names as globs", { names: ["ods_*", "?x"] }, [{ name: "ods_1" }, { name: "ax" }], [{ name: "o" }, { name: "x" }]],
   ["excludeNames", { excludeNames: ["tmp_*"] }, [{ name: "tmp" }], [{ name: "tmp_1" }]],
   ["excludeNames before names", { names: ["*"], excludeNames: ["a"] }, [{ name: "b" }], [{ name: "a" }]],
-  ["statuses, in any case", { statuses: ["scheduling"] }, [{ status: "SCHEDULING " }], [{ status: "STOPPED" }, {}]],
+  ["statuses, in any case", { statuses: ["scheduling"] }, [{ status: "SCHEDULING " }], [{ status: "STOPPED" }]],
   ["statuses: none has a name", { statuses: ["no status"] }, [{}, { status: " " }], [{ status: "STOPPED" }]],
   [
     "statuses of real-time jobs, and of those that nobody knows",
@@ -27,17 +27,12 @@ test.each<[string, JobsFilter, Partial<Job>[], Partial<Job>[]]>([
     [{ lastInstanceStatus: "fail" }, {}],
     [{ lastInstanceStatus: "success" }],
   ],
-  [
-    "owners, as globs with their case",
-    { owners: ["etl*"] },
-    [{ owner: "etl_team" }],
-    [{ owner: "ETL" }, {}, { owner: "" }],
-  ],
+  ["owners, as globs with their case", { owners: ["etl*"] }, [{ owner: "etl_team" }], [{ owner: "ETL" }]],
   [
     "folders: a slash at the end is none",
     { folders: ["/a/b/"] },
     [{ path: "/a/b" }, { path: "/a/b/" }, { path: "/a/b//" }],
-    [{ path: "/a/b/c" }, { path: "/a" }, { path: "/A/b" }, {}],
+    [{ path: "/a/b/c" }, { path: "/a" }, { path: "/A/b" }],
   ],
   [
     "folders: all below",
@@ -45,7 +40,22 @@ test.each<[string, JobsFilter, Partial<Job>[], Partial<Job>[]]>([
     [{ path: "/a/b" }, { path: "/a/b/c/" }],
     [{ path: "/a" }, { path: "/ab" }],
   ],
-  ["folders: the root alone", { folders: ["/"] }, [{ path: "/" }, { path: "//" }], [{ path: "/a" }, { path: "" }, {}]],
+  ["folders: the root alone", { folders: ["/"] }, [{ path: "/" }, { path: "//" }], [{ path: "/a" }]],
+  ["what is not told is kept: a status", { statuses: ["SCHEDULING"] }, [{}, { status: " " }], [{ status: "STOPPED" }]],
+  ["what is not told is kept: an owner", { owners: ["etl"] }, [{}, { owner: "" }], [{ owner: "ops" }]],
+  ["what is not told is kept: a folder", { folders: ["/a"] }, [{}, { path: "" }], [{ path: "/b" }]],
+  [
+    "what is not told is kept: how a last instance ended of which the end is told; one that never ran has none",
+    { lastInstanceStatuses: ["fail"] },
+    [{ lastInstanceEndTime: 1 }, { lastInstanceStatus: "" }],
+    [{}, { jobType: "REAL_TIME" }, { lastInstanceStatus: "success", lastInstanceEndTime: 1 }],
+  ],
+  [
+    "what is not told is kept, and the rest of the filter holds",
+    { names: ["b"], statuses: ["X"] },
+    [{ name: "b" }],
+    [{}],
+  ],
   [
     "minPriority high",
     { minPriority: "high" },
@@ -97,10 +107,10 @@ function oracle(filter: JobsFilter, { name, status: own, lastInstanceStatus, own
   const rules = [
     among(filter.names, name),
     !(filter.excludeNames && among(filter.excludeNames, name)),
-    !filter.statuses || filter.statuses.map(plain).includes(plain(own)),
+    !filter.statuses || own === undefined || filter.statuses.map(plain).includes(plain(own)),
     !filter.lastInstanceStatuses || filter.lastInstanceStatuses.map(plain).includes(plain(lastInstanceStatus)),
-    among(filter.owners, owner),
-    among(filter.folders?.map(folder), path === undefined ? undefined : folder(path)),
+    !owner || among(filter.owners, owner),
+    !path || among(filter.folders?.map(folder), folder(path)),
     priority === undefined || priority > 2 || priority <= least,
   ];
   return rules.every(Boolean);

@@ -54,3 +54,16 @@ test("what listing throws is thrown", async () => {
   const broken = new Error("no service");
   await expect(findJob({ name: "a" }, () => Promise.reject(broken))).rejects.toBe(broken);
 });
+
+test.each([
+  [{ name: "a", workspce: "w" }, 'there is no "workspce". The nearest is workspace'],
+  [{ name: "a", tags: ["x"] }, 'there is no "tags"'],
+  [Object.create({ name: "a" }) as { name: string }, "plain object"],
+  [["a"] as never, "plain object"],
+  [null as never, "plain object"],
+])("%j is refused before anything is asked", async (query, message) => {
+  const { asked, list } = listing([job("a")]);
+  await expect(findJob(query, list)).rejects.toMatchObject({ code: "INVALID_QUERY" });
+  await expect(findJob(query, list)).rejects.toThrow(message);
+  expect(asked).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { InvalidQueryError } from "../../../sdk/errors";
 import type { Job } from "../../../sdk/jobs/job";
-import { checkQuery, compareJobs, joinByTag, isMeant, planListings, type JobsQuery } from "../../../sdk/jobs/query";
+import { checkQuery, compareJobs, joinByTag, isAskedFor, planListings, type JobsQuery } from "../../../sdk/jobs/query";
 
 function job(name: string, jobType: "BATCH" | "REAL_TIME" = "BATCH"): Job {
   return { name, jobType, status: "STOPPED", createUser: "etl", createTime: 0 };
@@ -55,11 +55,26 @@ test("any joins the lists with each job once, all keeps the jobs that are in eve
 });
 
 test("exactName keeps the job of that name only", () => {
-  const keep = isMeant(checkQuery({ jobName: "load", exactName: true }));
+  const keep = isAskedFor(checkQuery({ jobName: "load", exactName: true }));
   expect(["load", "load_2", "Load"].filter((name) => keep(job(name)))).toEqual(["load"]);
 });
 
 test("jobs are sorted by type, then by name in code units, the same on every machine", () => {
   const jobs = [job("b"), job("a", "REAL_TIME"), job("B"), job("ä"), job("a10"), job("a2")];
   expect(jobs.sort(compareJobs).map((each) => each.name)).toEqual(["B", "a10", "a2", "b", "ä", "a"]);
+});
+
+test("what is no plain object is refused: its inherited parts would not be looked at", () => {
+  class Query {
+    get jobType() {
+      return "REAL_TIME" as const;
+    }
+  }
+  const bad = [new Query(), [], Object.create({ jobType: "ALL" }), null, "ALL", new Map()] as never[];
+  for (const query of bad) {
+    expect(() => checkQuery(query)).toThrow("must be a plain object");
+    expect(() => checkQuery(query)).toThrow(expect.objectContaining({ code: "INVALID_QUERY" }) as Error);
+  }
+  const bare = Object.assign(Object.create(null) as object, { jobType: "ALL" as const });
+  expect(checkQuery(bare)).toMatchObject({ jobType: "ALL" });
 });

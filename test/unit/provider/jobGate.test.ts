@@ -71,6 +71,26 @@ describe("check", () => {
     }
   });
 
+  test("tells what came of the filter, without the values of a secret query", async () => {
+    const list = { warnings: ['filter.names: "B_bda" matches no job.'], missingNames: ["B_bda"] };
+    const query = { filter: { names: ["B_bda"] } };
+    const open = fakeCall([orders], known);
+    const secret = fakeCall([orders], { ...known, secretArgs: ["query"] });
+    const failures = await Promise.all(
+      [open, secret].map(async (call) => {
+        const withFindings: FakeCall = {
+          ...call,
+          list: async (...asked) => ({ ...(await call.list(...asked)), ...list }),
+        };
+        return (await check({ query, rules: noFail }, withFindings)).failure;
+      }),
+    );
+    expect(open.warnings).toEqual(list.warnings);
+    expect(failures[0]).toContain('filter: a job that filter.names names does not exist: "B_bda"');
+    expect([...secret.warnings, failures[1]].join()).not.toContain("B_bda");
+    expect(secret.warnings).toHaveLength(1);
+  });
+
   test("tells rules that are likely a mistake", async () => {
     const call = fakeCall([orders], known);
     await check({ rules: { forbiddenLastInstanceStatuses: ["failed"] } }, call);

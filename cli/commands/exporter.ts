@@ -101,7 +101,8 @@ Paths: /metrics, /-/healthy (the process answers), /-/ready (a list has come), /
 The jobs are listed in the background, however often /metrics is asked for; never twice at the same time, so that a
 listing that takes longer than the interval delays the next. While the service cannot be reached, the last good list
 stays, dlf_exporter_up is 0 and dlf_exporter_last_success_timestamp_seconds grows old. Before the first list there
-are the metrics of the exporter only. Jobs that are gone are gone from the metrics with the next list.
+are the metrics of the exporter only. Jobs that are gone are gone from the metrics with the next list. Whoever accepts
+gzip, as Prometheus does, gets /metrics by gzip: 10,000 jobs are 13 MB of text, and less than 1 MB so.
 
 Metrics, with the labels workspace (its ID, or "default") and job:
   dlf_job_status{type,status}                     1 for the status it has, 0 for those it could have

@@ -69,9 +69,7 @@ export class JobsCollector {
       const jobs = await list(workspace, signal);
       const tookMs = durationMs();
       const at = now();
-      await letScrapesIn();
-      const remembered = rememberJobs(jobs, at, this.#listed.get(workspace)?.remembered);
-      await letScrapesIn();
+      const remembered = await rememberInParts(jobs, at, this.#listed.get(workspace)?.remembered);
       const rendered = await renderJobs({ workspace, jobs, remembered, types }, signal);
       this.#listed.set(workspace, { remembered, rendered });
       const listed = workspaces.map((each) => this.#listed.get(each)).filter((each) => each !== undefined);
@@ -89,10 +87,24 @@ export class JobsCollector {
   }
 }
 
-/**
- * With 100,000 jobs each step takes a tenth of a second. One turn of the event loop is too little in between: a scrape
- * takes several, from its connection to its answer.
- */
+/** So many jobs are gone through without a pause. */
+const partLength = 10_000;
+
+async function rememberInParts(
+  jobs: readonly Job[],
+  at: number,
+  earlier: Listed["remembered"] | undefined,
+): Promise<Listed["remembered"]> {
+  const remembered = new Map<string, RememberedJob>();
+  await letScrapesIn(); // The list itself has been put together without one.
+  for (let start = 0; start < jobs.length; start += partLength) {
+    rememberJobs(jobs.slice(start, start + partLength), at, earlier, remembered);
+    await letScrapesIn();
+  }
+  return remembered;
+}
+
+/** One turn of the event loop is too little: a scrape takes several, from its connection to its answer. */
 function letScrapesIn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 10));
 }

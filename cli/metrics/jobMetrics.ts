@@ -228,13 +228,14 @@ function noSuccessSince(job: BatchJob, { firstListed }: RememberedJob): number {
  * that are still there. A success in the future is none: nothing newer would ever be seen.
  *
  * @param at ms since the epoch
+ * @param remembered takes them in, for lists that are gone through part by part
  */
 export function rememberJobs(
   jobs: readonly Job[],
   at: number,
   earlier: ReadonlyMap<string, RememberedJob> = new Map(),
+  remembered = new Map<string, RememberedJob>(),
 ): Map<string, RememberedJob> {
-  const remembered = new Map<string, RememberedJob>();
   for (const job of jobs) {
     if (!isBatch(job)) continue;
     const known = earlier.get(job.name);

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
@@ -82,7 +83,7 @@ function startCollector(lists: Record<string, () => readonly Job[]>): JobsCollec
 
 async function scrape(collector: JobsCollector, acceptEncoding?: string) {
   const { headers, length, body } = await answer({ method: "GET", path: "/metrics", acceptEncoding }, collector);
-  const whole = await buffer(body);
+  const whole = await buffer(Readable.from(body));
   expect(length).toBe(whole.length);
   return { headers, text: (headers?.["Content-Encoding"] === "gzip" ? gunzipSync(whole) : whole).toString() };
 }

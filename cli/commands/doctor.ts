@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
-import { examine, mostRequests, type Examination } from "../../sdk/doctor/index";
+import type { Examination } from "../../sdk/doctor/index";
+import { anonymize, formatRecording } from "../../sdk/index";
 import { doctorReport } from "../doctor/doctorReport";
 import { reportToText } from "../doctor/reportToText";
 import { readVersions, versionChecks } from "../doctor/versionChecks";
@@ -7,11 +8,13 @@ import { addPlaceFlags, addWorkspaceFlag, collect, defaultWorkspace, duration, t
 import { packageVersion } from "../packageVersion";
 import { untilInterrupted, write, type Shell } from "../shell";
 import { toJson } from "../toJson";
+import { writeAtomically } from "../writeAtomically";
 
 interface DoctorFlags extends PlaceFlags {
   workspace?: string;
   tag?: string[];
   timeout: number;
+  record?: string;
   dryRun?: boolean;
   output: "text" | "json";
 }
@@ -25,6 +28,12 @@ export function doctorCommand(shell: Shell, done: (status: number) => void): Com
     .addOption(new Option("-o, --output <format>", "form of the report").choices(["text", "json"]).default("text"))
     .addOption(new Option("--dry-run", "say what would be asked, and send nothing"))
     .addOption(
+      new Option(
+        "--record <file>",
+        "write what was asked and answered to this file, with made-up names and shifted times",
+      ).conflicts("dryRun"),
+    )
+    .addOption(
       new Option("--tag <tag>", "a tag that jobs have, to see how tags are read; twice at most").argParser(collect),
     )
     .addOption(
@@ -37,13 +46,13 @@ export function doctorCommand(shell: Shell, done: (status: number) => void): Com
 }
 
 async function doctor(flags: DoctorFlags, shell: Shell): Promise<number> {
-  const { stdout, stderr, env, signal } = shell;
+  const { stdout, env, signal } = shell;
   const version = packageVersion();
   let examination: Examination | undefined;
   if (flags.dryRun !== true) {
-    await write(stderr, announcement);
     examination = await look(flags, shell);
     examination.checks.push(...versionChecks(await readVersions(version, env, signal)));
+    if (flags.record !== undefined) await record(examination, flags.record, version, shell);
   }
   const report = doctorReport(examination, { version, at: shell.now() });
   const color = stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
@@ -51,11 +60,24 @@ async function doctor(flags: DoctorFlags, shell: Shell): Promise<number> {
   return report.result === "ok" ? 0 : problemFound;
 }
 
-const announcement =
+const announcement = (mostRequests: number) =>
   `dlf-jobs: sends ${mostRequests} requests at most, one after the other: lists of jobs, IAM's projects, and what the ` +
   "place of the credentials needs. It changes nothing.\n";
 
-function look(flags: DoctorFlags, { env, now, monotonic, sleep, signal }: Shell): Promise<Examination> {
+async function record({ exchanges }: Examination, file: string, packageVersion: string, { stderr }: Shell) {
+  await writeAtomically(file, formatRecording(anonymize(exchanges, { packageVersion })));
+  await write(
+    stderr,
+    `dlf-jobs: recorded ${exchanges.length} requests in ${file}. Names, IDs and texts in it are made up, times are ` +
+      "shifted. It is plain JSON: read it before you give it away.\n",
+  );
+}
+
+async function look(flags: DoctorFlags, shell: Shell): Promise<Examination> {
+  const { stderr, env, now, monotonic, sleep, signal } = shell;
+  // Loaded where it is needed: other commands do not wait for it.
+  const { examine, mostRequests } = await import("../../sdk/doctor/index.js");
+  await write(stderr, announcement(mostRequests));
   const { region, projectId, endpoint, iamEndpoint, domain, workspace } = flags;
   const sources = {
     region: "--region",
@@ -102,6 +124,8 @@ Examples:
     $ dlf-jobs doctor
   The same for one workspace, with a tag that its jobs have:
     $ dlf-jobs doctor --workspace 5f2c... --tag daily
+  What did it see, for a test that replays it (startDlfEmulator({ replay: "dlf.json" }) of pulumi-dlf/testing)?
+    $ dlf-jobs doctor --record dlf.json
   What would it ask?
     $ dlf-jobs doctor --dry-run
   How does this service count pages?

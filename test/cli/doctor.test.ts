@@ -5,7 +5,9 @@ import type { AddressInfo } from "node:net";
 import Ajv2020 from "ajv/dist/2020";
 import { doctorReportJsonSchema, type DoctorReport } from "../../cli/doctor/doctorReport";
 import { mostRequests } from "../../sdk/doctor";
+import { parseRecording } from "../../sdk";
 import type { EmulatedJob } from "../../sdk/testing";
+import { temporaryFolder } from "../engine/temporaryFolder";
 import { batchJob, realTimeJob, runCommand, startCommand, startService, until } from "./command";
 
 const secretKey = "x9KqTw4LmVbZr7Pd2GhYc8Jn5RfS3AeQ";
@@ -181,3 +183,32 @@ test("--timeout bounds all of it: what is known by then is told", async () => {
   expect(stdout).toMatch(/^ok +Credentials +taken by the service/m);
   expect(stdout).toMatch(/^PROBLEM +Right to list/m);
 }, 60_000);
+
+const folder = temporaryFolder();
+
+test("--record: a file in which nothing tells of anybody, and which the emulator answers from", async () => {
+  const emulator = await startCompany();
+  const file = join(folder, "dlf.json");
+  const args = ["doctor", "--workspace", workspace, "--tag", "kirsche", "--record", file];
+  const { status, stderr } = await runCommand(args, { env: emulator.env() });
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: expect.stringContaining(`requests in ${file}. `) as unknown,
+  });
+  const text = readFileSync(file, "utf8");
+  expectNothingTold(text);
+  const { exchanges } = parseRecording(text);
+  expect(exchanges.length).toBe(emulator.requests.all.length);
+
+  const replayed = await startService({ replay: file });
+  const [replayedWorkspace = ""] = replayed.workspaces;
+  const list = ["list", "--type", "ALL", "--workspace", replayedWorkspace, "-o", "json"];
+  const listed = await runCommand(list, { env: replayed.env() });
+  expect(listed).toMatchObject({ status: 0 });
+  expect((JSON.parse(listed.stdout) as { jobs: unknown[] }).jobs).toHaveLength(jobs.length);
+});
+
+test("--record with --dry-run is wrong usage: nothing would be recorded", async () => {
+  const { status, stderr } = await runCommand(["doctor", "--dry-run", "--record", "dlf.json"], { env: {} });
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining("--record") as unknown });
+});

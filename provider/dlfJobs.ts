@@ -45,6 +45,9 @@ export interface DlfJobsArgs extends pulumi.Inputs {
  *
  * A preview lists the jobs and shows, as an update of this resource, which were added, removed or changed since;
  * `pulumi up` records the new list, `pulumi refresh` reads it again, `pulumi destroy` forgets it without a request.
+ *
+ * In the state, the input `snapshot` is JSON, and the output `jobs` is JSON by gzip in base64: ten thousand jobs take
+ * 3.5 MB.
  */
 export class DlfJobs extends pulumi.dynamic.Resource {
   /**

@@ -95,7 +95,7 @@ test("csv is quoted so that each value is read back: as it was, but for control 
     "\t=1": "'?=1",
   };
   const given = [...odd, ...Object.keys(changed)];
-  const emulator = await startService({ jobs: given.map((owner, index) => batchJob(`job_${index}`, { owner })) });
+  const emulator = await startService({ jobs: given.map((owner, index) => batchJob(`job_${index + 10}`, { owner })) });
   const { stdout } = await runCommand(["list", "-o", "csv"], { env: emulator.env() });
   const [header = [], ...rows] = readCsv(stdout);
   expect(header.slice(0, 5)).toEqual(["name", "jobType", "status", "lastInstanceStatus", "lastInstanceEndTime"]);

@@ -46,7 +46,7 @@ const input: InputOptions = {
   checks: { ineffectiveDynamicImport: false },
 };
 
-const output: OutputOptions = { format: "cjs", exports: "named", keepNames: true };
+const output: OutputOptions = { format: "cjs", keepNames: true };
 
 async function bundlePackage(): Promise<void> {
   const { rolldown } = await import("rolldown");
@@ -58,6 +58,7 @@ async function bundlePackage(): Promise<void> {
   const { output: files } = await bundle.write({
     ...output,
     dir: dist(""),
+    exports: "named",
     sourcemap: true,
     chunkFileNames: "shared/[name].js",
   });
@@ -84,6 +85,7 @@ async function bundlePlugin(): Promise<void> {
     ...output,
     file: dist(executable),
     codeSplitting: false,
+    exports: "none",
     // Names are kept: errors show them.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     banner: `#!/usr/bin/env node\n${alsoAsModule}`,

@@ -9,7 +9,7 @@ import {
 } from "../core/jobsSnapshot";
 import { packJobs, unpackJobs } from "../core/packedJobs";
 import { defaultCompareFields, takeSnapshot } from "../core/snapshot";
-import { readSnapshot, writeSnapshot, type WrittenSnapshot } from "../core/snapshotText";
+import { readSnapshot, writeSnapshot, type WrittenSnapshot } from "./snapshotText";
 import { unknownValue } from "../core/unknown";
 
 /** How a snapshot of jobs stands in a state. 0.1.0 wrote `names` and `snapshot` among the outputs, which follow from `jobs`. */

@@ -2,7 +2,6 @@ import type { Resource } from "../core/call";
 import { JobGate, gateArgs, tellingOf, type GateInputs } from "../core/jobGate";
 import { JobsSnapshot, recordedKeys, snapshotArgs } from "../core/jobsSnapshot";
 import { gateOfPlugin } from "./gateOfPlugin";
-import { snapshotOfPlugin } from "./snapshotOfPlugin";
 
 /** A resource of the plugin, by its type. */
 export interface PluginResource {
@@ -21,7 +20,7 @@ export const gateType = "dlf:index:JobGate";
 export function pluginResources(): Readonly<Record<string, PluginResource>> {
   return {
     [snapshotType]: {
-      resource: snapshotOfPlugin(new JobsSnapshot()),
+      resource: new JobsSnapshot(),
       args: snapshotArgs,
       outputs: recordedKeys,
     },

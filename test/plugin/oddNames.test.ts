@@ -16,7 +16,7 @@ test("a preview shows the field of a job that changed, and nothing else, whateve
   service.setJobs(jobs("b"));
   const { output } = await succeed(stack, "preview", "--diff");
   const lines = output.split("\n").map((line) => line.trim());
-  const shown = lines.slice(lines.indexOf("~ snapshot: (json) {") + 1, lines.indexOf("Resources:"));
+  const shown = lines.slice(lines.indexOf("~ snapshot: {") + 1, lines.indexOf("Resources:"));
   expect(shown.filter((line) => line !== "}").map((line) => line.replace(/ *: \{$/, ""))).toEqual(
     names.flatMap((name) => [`~ BATCH/${name}`, '~ owner: "a" => "b"']),
   );

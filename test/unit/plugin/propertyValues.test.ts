@@ -61,7 +61,11 @@ test("no properties at all are none", () => {
 
 test("what is sent is read as it was, with its secrets", () => {
   const names = ["a", "constructor", "toString", "", "a.b[0]", 'q"', "任务"] as const;
-  const value = fc.jsonValue({ noUnicodeString: false }).filter((each) => each !== null);
+  // JSON has no -0.
+  const value = fc
+    .jsonValue({ noUnicodeString: false })
+    .filter((each) => each !== null)
+    .map((each) => JSON.parse(JSON.stringify(each)) as typeof each);
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), value), fc.subarray([...names]), (values, secrets) => {
       fc.pre(!JSON.stringify(values).includes('"__proto__"'));

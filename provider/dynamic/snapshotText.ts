@@ -1,6 +1,6 @@
-import { differences } from "./differences";
-import type { Snapshot } from "./snapshot";
-import { unknownValue } from "./unknown";
+import { differences } from "../core/differences";
+import type { Snapshot } from "../core/snapshot";
+import { unknownValue } from "../core/unknown";
 
 /**
  * How a snapshot stands among the inputs in a state: JSON. The engine copies, compares and logs each value by itself,

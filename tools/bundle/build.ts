@@ -46,7 +46,7 @@ const input: InputOptions = {
   checks: { ineffectiveDynamicImport: false },
 };
 
-const output: OutputOptions = { format: "cjs", keepNames: true };
+const output: OutputOptions = { format: "cjs" };
 
 async function bundlePackage(): Promise<void> {
   const { rolldown } = await import("rolldown");
@@ -59,6 +59,8 @@ async function bundlePackage(): Promise<void> {
     ...output,
     dir: dist(""),
     exports: "named",
+    // Errors are called by the names of their classes.
+    keepNames: true,
     sourcemap: true,
     chunkFileNames: "shared/[name].js",
   });

@@ -1,5 +1,6 @@
 import { DlfError } from "../sdk/index";
-import { CommandError, oneLine } from "./shell";
+import { CommandError } from "./shell";
+import { oneLine } from "../sdk/text/printable";
 
 /** In one line. An error of the client has no secrets in its message; its code is for those who look it up. */
 export function describeError(error: unknown): string {

@@ -8,7 +8,8 @@ import {
   type Priority,
 } from "../sdk/index";
 import { parseDuration } from "../sdk/text/duration";
-import { CommandError, oneLine, write, type Shell } from "./shell";
+import { CommandError, write, type Shell } from "./shell";
+import { oneLine } from "../sdk/text/printable";
 
 /** Where the service is. */
 export interface PlaceFlags {
@@ -143,17 +144,15 @@ export function workspacesOf(flag: readonly string[] | undefined): string[] {
   return [...new Set(flag ?? [defaultWorkspace])];
 }
 
+/** As a client is given it. */
+export function placeOf(flags: PlaceFlags): Pick<DlfClientOptions, keyof PlaceFlags> {
+  const { region, projectId, endpoint, iamEndpoint, domain } = flags;
+  return { region, projectId, endpoint, iamEndpoint, domain };
+}
+
 export function clientOf(flags: ConnectionFlags, { env, stderr }: Shell): DlfClient {
-  const { region, projectId, endpoint, iamEndpoint, domain, maxAttempts, requestsPerSecond } = flags;
-  const options: DlfClientOptions = {
-    region,
-    projectId,
-    endpoint,
-    iamEndpoint,
-    domain,
-    maxAttempts,
-    requestsPerSecond,
-  };
+  const { maxAttempts, requestsPerSecond } = flags;
+  const options: DlfClientOptions = { ...placeOf(flags), maxAttempts, requestsPerSecond };
   const warn = (message: string): void => {
     void write(stderr, `dlf-jobs: ${oneLine(message)}\n`).catch(() => undefined);
   };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import "./lastResort";
 import { setTimeout as pause } from "node:timers/promises";
+import { alarm } from "../sdk/index";
 import { run } from "./run";
 import { Interrupted, untilInterrupted } from "./shell";
 
@@ -21,8 +22,6 @@ const { stdout, stderr, stdin, env } = process;
 const clocks = { now: () => Date.now(), monotonic: () => performance.now() };
 const { signal } = interruption;
 const sleep = (ms: number) => untilInterrupted(pause(ms), signal);
-// No longer than a timer can run.
-const alarm = (ms: number) => AbortSignal.timeout(Math.min(Math.ceil(ms), 2 ** 31 - 1));
 const shell = { stdout, stderr, stdin, env, ...clocks, sleep, alarm, signal };
 
 void run(process.argv.slice(2), shell).then((status) => {

@@ -1,6 +1,6 @@
 import { withCommas } from "../sdk/text/withCommas";
 import type { ListProgress } from "../sdk/index";
-import { write, type Shell } from "./shell";
+import { canBeSteered, write, type Shell } from "./shell";
 
 /** Shorter listings need no progress; longer ones do not need more of it than can be read, in ms. */
 const intervalMs = 200;
@@ -15,7 +15,7 @@ export interface ProgressLine {
 
 /** A line on standard error that follows a listing, on a terminal only: `1,200 of 10,400 jobs`. */
 export function progressLine({ stderr, env, monotonic }: Pick<Shell, "stderr" | "env" | "monotonic">): ProgressLine {
-  if (stderr.isTTY !== true || env["TERM"] === "dumb") return { onProgress: undefined, clear: () => Promise.resolve() };
+  if (!canBeSteered(stderr, env)) return { onProgress: undefined, clear: () => Promise.resolve() };
   let shownAt = monotonic();
   let shown = false;
   return {

@@ -54,9 +54,14 @@ export function write(output: Output, text: string | Uint8Array): Promise<void> 
   });
 }
 
-/** What the outside said, as one line that cannot steer a terminal. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+/** A terminal that can be steered: a line may change in its place, and have colours. */
+export function canBeSteered({ isTTY }: Pick<Output, "isTTY">, env: Environment): boolean {
+  return isTTY === true && env["TERM"] !== "dumb";
+}
+
+/** Colours are for terminals, and not for people who do not want them: https://no-color.org */
+export function showsColors({ stdout, env }: Pick<Shell, "stdout" | "env">): boolean {
+  return canBeSteered(stdout, env) && (env["NO_COLOR"] ?? "") === "";
 }
 
 /** For what cannot be told to stop: waits no longer once the process is told to end. */

@@ -34,6 +34,7 @@ import { variable, type DlfClientOptions, type Environment } from "./configurati
 import { systemRuntime, type Runtime } from "./time/runtime";
 import { resolveSettings, type Settings } from "./configuration/settings";
 import { SharedWork } from "./time/sharedWork";
+import { onceEach } from "./text/onceEach";
 
 /** So many jobs `iterateJobs` fetches ahead of its caller: it is for lists that are too long to hold. */
 const jobsAhead = 4_000;
@@ -304,18 +305,4 @@ export class DlfClient {
     deadline.doing = `reading the list from ${new URL(connected.endpoint).host}`;
     return connected;
   }
-}
-
-/** A program that runs for months forgets now and then what it has told. */
-const mostRemembered = 100;
-
-/** `about`: what a message is about, where the same is told in other words later. */
-function onceEach(tell: (message: string) => void): (message: string, about?: string) => void {
-  const told = new Set<string>();
-  return (message, about = message) => {
-    if (told.has(about)) return;
-    if (told.size >= mostRemembered) told.clear();
-    told.add(about);
-    tell(message);
-  };
 }

@@ -68,8 +68,5 @@ export {
 } from "./monitoring/prometheusRules";
 export { prometheusRuleResources, type PrometheusRule } from "./monitoring/prometheusRuleResources";
 export { grafanaDashboard, type GrafanaDashboardOptions } from "./monitoring/grafanaDashboard";
-export { anonymize, type AnonymizeOptions } from "./recording/anonymize";
-export { formatRecording } from "./recording/formatRecording";
-export { parseRecording, type ExchangeOfRecording, type Recording } from "./recording/recording";
-export type { RecordedExchange } from "./recording/recordedExchange";
+export { alarm } from "./time/alarm";
 export { labelValue } from "./monitoring/labelValue";

@@ -16,7 +16,9 @@ import { parseListen, type ListenAddress } from "../exporter/parseListen";
 import { repeat } from "../exporter/repeat";
 import { startServer } from "../exporter/startServer";
 import { listedTypes } from "../metrics/listedTypes";
-import { oneLine, write, type Shell } from "../shell";
+import { write, type Shell } from "../shell";
+import { onceEach } from "../../sdk/text/onceEach";
+import { oneLine } from "../../sdk/text/printable";
 
 interface ExporterFlags extends ConnectionFlags, QueryFlags {
   workspace?: string[];
@@ -25,8 +27,6 @@ interface ExporterFlags extends ConnectionFlags, QueryFlags {
 }
 
 const dayMs = 86_400_000;
-/** So many warnings are told once: it runs for months. */
-const mostRemembered = 100;
 
 export function exporterCommand(shell: Shell, done: (status: number) => void): Command {
   const command = new Command("exporter")
@@ -58,18 +58,14 @@ async function runExporter(flags: ExporterFlags, shell: Shell): Promise<void> {
     void write(shell.stderr, `${time} ${oneLine(message)}\n`).catch(() => undefined);
   };
   // The next list has the same.
-  const told = new Set<string>();
+  const warn = onceEach(log);
   const collector = new JobsCollector({
     workspaces,
     types: listedTypes(flags.type),
     intervalMs: flags.interval,
     list: async (workspace, signal) => {
       const { jobs, warnings = [] } = await client.listJobs(queryOf(flags, workspace), { signal });
-      for (const warning of warnings.filter((each) => !told.has(each))) {
-        if (told.size >= mostRemembered) told.clear();
-        told.add(warning);
-        log(warning);
-      }
+      for (const warning of warnings) warn(warning);
       return jobs;
     },
     now: shell.now,

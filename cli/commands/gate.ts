@@ -20,7 +20,8 @@ import { reportToMarkdown } from "../gate/reportToMarkdown";
 import { reportToText } from "../gate/reportToText";
 import { waitingLine } from "../gate/waitingLine";
 import { progressLine } from "../progress";
-import { oneLine, write, type Shell } from "../shell";
+import { write, type Shell } from "../shell";
+import { oneLine } from "../../sdk/text/printable";
 import { toJson } from "../toJson";
 import { writeAtomically } from "../writeAtomically";
 
@@ -75,7 +76,7 @@ async function gate(flags: GateFlags, shell: Shell): Promise<0 | 1 | 2> {
   const say = (message: string) => write(stderr, `dlf-jobs: ${message}\n`);
   const name = flags.rules === "-" ? "standard input" : flags.rules;
   // Loaded where it is needed, as the JUnit report is: other commands do not wait for YAML and XML.
-  const { parseGateFile } = await import("../gate/parseGateFile.js");
+  const { parseGateFile } = await import("../gate/parseGateFile");
   const file = parseGateFile(await readRulesFile(flags.rules, shell), name);
   const query = queryOf(flags, flags.workspace);
   const filter = joinFilter(name, file.filter, query.filter);
@@ -145,7 +146,7 @@ const formats = {
   json: (report: GateReport): string => toJson(report),
   markdown: reportToMarkdown,
   junit: async (report: GateReport, name: string): Promise<string> =>
-    (await import("../gate/reportToJunit.js")).reportToJunit(report, name),
+    (await import("../gate/reportToJunit")).reportToJunit(report, name),
 };
 
 const help = `

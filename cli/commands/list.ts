@@ -7,7 +7,7 @@ import { formatSummary } from "../list/formatSummary";
 import { jobsToCsv } from "../list/jobsToCsv";
 import { jobsToNames } from "../list/jobsToNames";
 import { progressLine } from "../progress";
-import { write, type Shell } from "../shell";
+import { showsColors, write, type Shell } from "../shell";
 import { toJson } from "../toJson";
 
 interface ListFlags extends ConnectionFlags, QueryFlags {
@@ -55,9 +55,7 @@ async function list(flags: ListFlags, shell: Shell): Promise<number> {
 
 const formats = {
   table: ({ jobs }: ListJobsResult, { stdout, env }: Shell): string => {
-    const terminal = stdout.isTTY === true;
-    const color = terminal && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
-    const style = { width: terminal ? stdout.columns : undefined, color };
+    const style = { width: stdout.isTTY === true ? stdout.columns : undefined, color: showsColors({ stdout, env }) };
     return formatJobsTable(jobs, style)
       .map((line) => `${line}\n`)
       .join("");

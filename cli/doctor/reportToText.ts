@@ -1,3 +1,4 @@
+import { formatTable } from "../../sdk/text/formatTable";
 import { withCommas } from "../../sdk/text/withCommas";
 import type { DoctorReport } from "./doctorReport";
 
@@ -38,12 +39,9 @@ export function reportToText(report: DoctorReport, { color }: { color: boolean }
     lines.push(...hanging(`${title.padEnd(observedWidth)}  `, text));
   }
   if (pageSizes.length > 0) {
-    lines.push("", "limit   jobs     bytes      ms");
-    for (const { limit, jobs, bytes, ms } of pageSizes) {
-      lines.push(
-        `${String(limit).padStart(5)}${withCommas(jobs).padStart(7)}${withCommas(bytes).padStart(10)}${withCommas(ms).padStart(8)}`,
-      );
-    }
+    const columns = ["limit", "jobs", "bytes", "ms"].map((title) => ({ title, align: "right" as const }));
+    const rows = pageSizes.map(({ limit, jobs, bytes, ms }) => [String(limit), ...[jobs, bytes, ms].map(withCommas)]);
+    lines.push("", ...formatTable(columns, rows));
   }
   const problems = checks.filter(({ mark }) => mark === "problem").length;
   const found =

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ruleNames, type GateOutcome, type GateRules, type GateViolation, type Job } from "../../sdk/index";
-import { isoTime } from "../list/printable";
+import { isoTime } from "../list/times";
 
 const jobSchema = z.object({
   name: z.string(),

@@ -1,5 +1,5 @@
 import { noStatus } from "../../sdk/index";
-import { readableTime } from "../list/printable";
+import { readableTime } from "../list/times";
 import type { ReportedJob } from "./gateReport";
 
 /** What reports tell of a job, by column. */

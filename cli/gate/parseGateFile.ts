@@ -9,7 +9,7 @@ import {
   type GateWait,
   type JobsFilter,
 } from "../../sdk/index";
-import { oneLine } from "../shell";
+import { oneLine } from "../../sdk/text/printable";
 
 /** A file of rules. Beside the rules it may say which jobs are meant, and how long to wait. */
 export interface GateFile {

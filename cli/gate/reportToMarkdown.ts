@@ -1,6 +1,6 @@
 import { countJobs } from "../progress";
-import { oneLine } from "../shell";
-import { printable } from "../list/printable";
+import { oneLine } from "../../sdk/text/printable";
+import { printable } from "../../sdk/text/printable";
 import { exemptionTitle } from "./exemptionTitle";
 import type { BrokenRule, GateReport, ReportedJob } from "./gateReport";
 import { jobCells, jobColumns } from "./jobCells";

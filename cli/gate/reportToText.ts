@@ -1,6 +1,6 @@
 import { describeViolations, type GateOutcome } from "../../sdk/index";
 import { countJobs } from "../progress";
-import { oneLine } from "../shell";
+import { oneLine } from "../../sdk/text/printable";
 
 /** For a terminal, and for the log of a CI job. */
 export function reportToText(outcome: GateOutcome): string {

@@ -1,4 +1,5 @@
-import { oneLine, write, type Shell } from "../shell";
+import { canBeSteered, write, type Shell } from "../shell";
+import { oneLine } from "../../sdk/text/printable";
 
 /** So often a log is told that a gate still waits, in ms. */
 const logIntervalMs = 60_000;
@@ -17,7 +18,7 @@ export interface WaitingLine {
 export function waitingLine({ stderr, env, monotonic }: Pick<Shell, "stderr" | "env" | "monotonic">): WaitingLine {
   // A reader that goes away must not end the wait.
   const say = (text: string) => void write(stderr, text).catch(() => undefined);
-  if (stderr.isTTY === true && env["TERM"] !== "dumb") {
+  if (canBeSteered(stderr, env)) {
     let isShown = false;
     return {
       show: (text) => {

@@ -1,6 +1,6 @@
 import { describeStatus, noStatus, type Job } from "../../sdk/index";
 import { displayWidth, formatTable, widthLimit, type Column } from "../../sdk/text/formatTable";
-import { readableTime } from "./printable";
+import { readableTime } from "./times";
 
 export interface TableStyle {
   /** Columns of the terminal. Default, and for 0: as wide as the jobs are. */

@@ -1,7 +1,7 @@
 import { describeStatus, type Job } from "../../sdk/index";
 import { withCommas } from "../../sdk/text/withCommas";
 import { countJobs } from "../progress";
-import { printable } from "./printable";
+import { printable } from "../../sdk/text/printable";
 
 /** Below the table: `300 jobs: 240 SCHEDULING, 60 STOPPED; last run: 200 success, 12 fail`. */
 export function formatSummary(jobs: readonly Job[]): string {

@@ -1,5 +1,6 @@
 import type { Job } from "../../sdk/index";
-import { isoTime, printable } from "./printable";
+import { printable } from "../../sdk/text/printable";
+import { isoTime } from "./times";
 
 const columns = [
   ...["name", "jobType", "status", "lastInstanceStatus", "lastInstanceEndTime", "priority", "owner", "path"],

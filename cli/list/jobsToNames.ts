@@ -1,5 +1,5 @@
 import type { Job } from "../../sdk/index";
-import { printable } from "./printable";
+import { printable } from "../../sdk/text/printable";
 
 /**
  * One name a line. A control character is a `?`: a line break in a name would be the name of another job, to a script

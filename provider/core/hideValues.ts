@@ -1,11 +1,13 @@
+import { escapeRegExp } from "../../sdk/text/escapeRegExp";
+
 /** A message without the texts that these values hold, which are secrets: as they are, quoted, or as part of a URL. */
 export function hideValues(message: string, ...values: unknown[]): string {
-  return hide(message, values, escaped);
+  return hide(message, values, escapeRegExp);
 }
 
 /** The same where it is not known whether they are secrets: a short one breaks no word of the message. */
 export function hideWords(message: string, ...values: unknown[]): string {
-  return hide(message, values, (text) => `(?<!${letter})${escaped(text)}(?!${letter})`);
+  return hide(message, values, (text) => `(?<!${letter})${escapeRegExp(text)}(?!${letter})`);
 }
 
 const letter = "[\\p{L}\\p{N}_]";
@@ -38,10 +40,5 @@ function spellings(text: string): string[] {
 
 /** A number is not looked for inside of another one. */
 function numberPattern(number: number): string {
-  return `(?<![\\w.])${escaped(String(number))}(?!\\w|\\.\\d)`;
-}
-
-/** For a regular expression: itself. */
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return `(?<![\\w.])${escapeRegExp(String(number))}(?!\\w|\\.\\d)`;
 }

@@ -46,6 +46,7 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
 
   async check(olds: SnapshotInputs, news: SnapshotArgs, call: CheckCall): Promise<Checked<SnapshotInputs>> {
     const given = argsOf(news);
+    const shown = hidingSecrets(news, call);
     const laid = recordedKeys.filter((key) => key === "snapshot" || call.laid.includes(key));
     try {
       if (holdsUnknown(news)) return { inputs: { ...given, ...allUnknown(laid) } };
@@ -54,13 +55,13 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
         return { inputs: { ...given, ...pick(olds, laid) } };
       }
       const list = await call.list(...questionOf(given));
-      for (const warning of list.warnings ?? []) call.warn(hidingSecrets(news, call)(warning));
+      for (const warning of list.warnings ?? []) call.warn(shown(warning));
       const listed = recordOf(given, list);
       const inputs = { ...given, ...pick(listed, laid) };
       this.checked.set(keyOf(inputs), listed);
       return { inputs };
     } catch (error) {
-      return { inputs: given, failure: hidingSecrets(news, call)(messageOf(error)) };
+      return { inputs: given, failure: shown(messageOf(error)) };
     }
   }
 

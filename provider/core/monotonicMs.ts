@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { WaitClock } from "../../sdk/index";
+import { alarm, type WaitClock } from "../../sdk/index";
 
 /**
  * Milliseconds on a clock that nobody sets. It is the machine's, hence the same one in the program's process and in that
@@ -7,13 +7,6 @@ import type { WaitClock } from "../../sdk/index";
  */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint() / 1_000n) / 1_000;
-}
-
-/** Longer than a timer can run, it would ring at once. */
-const longestAlarmMs = 2 ** 31 - 1;
-
-function alarm(ms: number): AbortSignal {
-  return AbortSignal.timeout(Math.min(Math.ceil(ms), longestAlarmMs));
 }
 
 /**

@@ -59,7 +59,7 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
   let loading: Promise<DlfProvider> | undefined;
   /** Loaded when it is first needed: the engine starts every plugin of a program, and some are asked for a schema only. */
   const provider = () =>
-    (loading ??= import("./dlfProvider.js").then(({ DlfProvider }) => new DlfProvider(engine, stop.signal)));
+    (loading ??= import("./dlfProvider").then(({ DlfProvider }) => new DlfProvider(engine, stop.signal)));
 
   const answer = answering(engine);
 

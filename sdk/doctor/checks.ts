@@ -40,7 +40,7 @@ export function networkVerdict(endpoint: string, reached: Reached, now: number, 
   const addresses =
     reached.addresses === undefined
       ? ""
-      : `, ${counted(reached.addresses, "address").replace("addresss", "addresses")}`;
+      : `, ${reached.addresses} ${reached.addresses === 1 ? "address" : "addresses"}`;
   if (reached.protocol === undefined) return { mark: "ok", seen: `${where}${addresses}, no TLS${by}` };
   const endsAt = reached.certificateEndsAt;
   const day = endsAt === undefined ? "" : `, certificate until ${new Date(endsAt).toISOString().slice(0, 10)}`;

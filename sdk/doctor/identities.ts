@@ -1,3 +1,6 @@
+import { escapeRegExp } from "../text/escapeRegExp";
+import { oneLine } from "../text/printable";
+
 /** What a made-up text stands for: it is its beginning, as in `workspace-1`. */
 export type IdentityKind =
   | "job"
@@ -76,11 +79,11 @@ export class Identities {
     const kept: string[] = [];
     // Put away while the rest is looked through, so that nothing is made up twice.
     const keep = (shown: string): string => `\ue000${kept.push(shown) - 1}\ue001`;
-    let rest = text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+    let rest = oneLine(text);
     rest = rest.replace(/https?:\/\/([^\s/"')]+)([^\s"')]*)/g, (_all, host: string) => keep(this.host(host)));
     for (const [value, standIn] of this.#longestFirst()) {
       if (!rest.toLowerCase().includes(value)) continue;
-      rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(value)}(?![\\p{L}\\p{N}_])`, "giu"), () =>
+      rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(value)}(?![\\p{L}\\p{N}_])`, "giu"), () =>
         keep(standIn),
       );
     }
@@ -114,10 +117,6 @@ export class Identities {
     const usual = usualFiles.find((file) => path.replaceAll("\\", "/").endsWith(`/${file}`));
     return usual === undefined ? this.standIn("path", path) : `~/${usual}`;
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replaceAll("\\-", "-");
 }
 
 /** Of which the messages of the service and of gateways are made. A name that is one of these tells nobody anything. */

@@ -5,6 +5,7 @@ import * as net from "node:net";
 import * as tls from "node:tls";
 import type { Socket } from "node:net";
 import { getProxyForUrl } from "proxy-from-env";
+import { untilAborted } from "../time/runtime";
 
 /** How far the way to an endpoint leads. */
 export interface Reached {
@@ -124,25 +125,16 @@ function once(socket: Socket, event: "connect" | "secureConnect", signal: AbortS
   return within(happened, signal);
 }
 
+/** So long as a step may take. */
 async function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  let stop: (() => void) | undefined;
-  const ended = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error("timeout"), { code: "TIMEOUT" }));
-    }, stepMs);
-    stop = () => {
-      reject(signal.reason as Error);
-    };
-    signal.addEventListener("abort", stop, { once: true });
-  });
+  const limit = new AbortController();
+  const timer = setTimeout(() => {
+    limit.abort(Object.assign(new Error("timeout"), { code: "TIMEOUT" }));
+  }, stepMs);
   try {
-    signal.throwIfAborted();
-    return await Promise.race([promise, ended]);
+    return await untilAborted(promise, AbortSignal.any([signal, limit.signal]));
   } finally {
     clearTimeout(timer);
-    if (stop !== undefined) signal.removeEventListener("abort", stop);
-    promise.catch(() => undefined);
   }
 }
 

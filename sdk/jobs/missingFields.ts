@@ -12,8 +12,7 @@ export class MissingFields {
 
   count(jobs: readonly Job[]): void {
     for (const job of jobs) {
-      // Not by the list of their names: nearly all jobs are whole, and this is asked of each of them.
-      if (job.status !== undefined && job.createUser !== undefined && job.createTime !== undefined) continue;
+      if (promised.every((field) => job[field] !== undefined)) continue;
       if (this.#jobs === 0) this.#first = job.name;
       this.#jobs += 1;
       for (const field of promised) if (job[field] === undefined) this.#fields.add(field);

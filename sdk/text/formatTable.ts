@@ -1,3 +1,5 @@
+import { printable } from "./printable";
+
 export interface Column {
   readonly title: string;
   readonly align?: "left" | "right";
@@ -34,11 +36,6 @@ export function formatTable(
     });
     return cut(cells.join("  ").trimEnd(), limit);
   });
-}
-
-/** Names come from the service: a control character in one must not steer the terminal, nor a separator end the line. */
-function printable(text: string): string {
-  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
 }
 
 /** How many columns of a terminal a text takes: Chinese, Japanese and Korean characters take two. */

@@ -29,6 +29,14 @@ export async function startEmulatorProcess(options: DlfEmulatorOptions): Promise
   };
 }
 
+/** What points a program at that emulator. Nothing stands in the way of loopback. */
+export function environmentOf({ endpoint, projectId, credentials }: Service): Record<string, string> {
+  return {
+    ...{ DLF_ENDPOINT: endpoint, HW_PROJECT_ID: projectId, NO_PROXY: "127.0.0.1" },
+    ...{ HW_ACCESS_KEY: credentials.accessKey, HW_SECRET_KEY: credentials.secretKey },
+  };
+}
+
 /** One listing in a fresh process; without one, what the process costs that does nothing. */
 export function measureListing(contestant: ContestantName, listing?: Listing): Promise<Measurement> {
   return runChild("listing", [contestant, ...(listing ? [JSON.stringify(listing)] : [])]);

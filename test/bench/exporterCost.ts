@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatTable } from "../../sdk/text/formatTable";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
-import { message, startEmulatorProcess } from "./childProcess";
+import { environmentOf, message, startEmulatorProcess } from "./childProcess";
 import type { Service, Usage } from "./children/messages";
 import { compileChildren, compiledChild } from "./compile";
 
@@ -64,16 +64,12 @@ async function measureOne(jobs: number, intervalMs: number): Promise<string[]> {
   }
 }
 
-function startExporter({ endpoint, projectId, credentials }: Service, intervalMs: number): ChildProcess {
+function startExporter(service: Service, intervalMs: number): ChildProcess {
   const command = join(repositoryRoot, "dist", "cli", "main.js");
   const args = ["exporter", "--listen", "127.0.0.1:0", "--interval", `${intervalMs / 1000}s`];
-  const env = {
-    ...{ HW_REGION_NAME: "cn-north-4", HW_PROJECT_ID: projectId, DLF_ENDPOINT: endpoint },
-    ...{ HW_ACCESS_KEY: credentials.accessKey, HW_SECRET_KEY: credentials.secretKey },
-  };
   return fork(command, args, {
     execArgv: ["--require", compiledChild("reportUsage")],
-    ...{ env, stdio: ["ignore", "ignore", "pipe", "ipc"] },
+    ...{ env: environmentOf(service), stdio: ["ignore", "ignore", "pipe", "ipc"] },
   });
 }
 

@@ -1,6 +1,6 @@
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { createStack, type Stack } from "../../tools/engine/pulumiCli";
-import { startEmulatorProcess } from "./childProcess";
+import { environmentOf, startEmulatorProcess } from "./childProcess";
 import { median } from "./median";
 
 export interface PreviewCost {
@@ -28,14 +28,7 @@ export async function measurePreview(progress: (line: string) => void): Promise<
   const emulator = await startEmulatorProcess({ jobs: { seed: 1, batch: 300, realTime: 0 } });
   const stacks: Stack[] = [];
   try {
-    const { endpoint, projectId, credentials } = emulator.service;
-    const env = {
-      DLF_ENDPOINT: endpoint,
-      HW_PROJECT_ID: projectId,
-      HW_ACCESS_KEY: credentials.accessKey,
-      HW_SECRET_KEY: credentials.secretKey,
-      NO_PROXY: "127.0.0.1",
-    };
+    const env = environmentOf(emulator.service);
     for (const program of [programs.empty, programs.pulumi, programs.listing]) {
       stacks.push(await createStack({ engine, env, program: { "index.ts": program } }));
     }

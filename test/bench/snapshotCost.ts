@@ -6,7 +6,7 @@ import { formatTable } from "../../sdk/text/formatTable";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { createStack, type Stack } from "../../tools/engine/pulumiCli";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
-import { startEmulatorProcess } from "./childProcess";
+import { environmentOf, startEmulatorProcess } from "./childProcess";
 import { compileChildren } from "./compile";
 
 const jobs = 10_000;
@@ -31,12 +31,7 @@ export async function measureSnapshots(progress: (line: string) => void): Promis
   const engine = await obtainEngine({ languages: ["nodejs", "yaml"], say: progress });
   const emulator = await startEmulatorProcess({ jobs: { seed: 1, batch: jobs, realTime: 0 } });
   try {
-    const { endpoint, projectId, credentials } = emulator.service;
-    const env = {
-      ...{ DLF_ENDPOINT: endpoint, HW_PROJECT_ID: projectId },
-      ...{ HW_ACCESS_KEY: credentials.accessKey, HW_SECRET_KEY: credentials.secretKey },
-      NO_PROXY: "127.0.0.1",
-    };
+    const env = environmentOf(emulator.service);
     const rows: string[][] = [];
     for (const [name, program] of Object.entries(programs)) {
       progress(`snapshots: ${name}`);

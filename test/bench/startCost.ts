@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { formatTable } from "../../sdk/text/formatTable";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
-import { startEmulatorProcess } from "./childProcess";
+import { environmentOf, startEmulatorProcess } from "./childProcess";
 import { compileChildren } from "./compile";
 import { median } from "./median";
 
@@ -19,12 +19,7 @@ const dist = (file: string) => join(repositoryRoot, "dist", file);
 export async function measureStart(progress: (line: string) => void): Promise<string[]> {
   const emulator = await startEmulatorProcess({ jobs: { seed: 1, batch: 300, realTime: 0 } });
   try {
-    const { endpoint, projectId, credentials } = emulator.service;
-    const env = {
-      PATH: process.env["PATH"] ?? "",
-      ...{ DLF_ENDPOINT: endpoint, HW_PROJECT_ID: projectId },
-      ...{ HW_ACCESS_KEY: credentials.accessKey, HW_SECRET_KEY: credentials.secretKey },
-    };
+    const env = environmentOf(emulator.service);
     const contestants: [name: string, args: string[], toldByProcess: boolean][] = [
       ["bare Node.js, until its end", ["-e", "0"], false],
       ['require("pulumi-dlf"), after Pulumi', ["-e", loading(dist("provider/index.js"))], true],

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import Ajv2020 from "ajv/dist/2020";
 import { doctorReportJsonSchema, type DoctorReport } from "../../cli/doctor/doctorReport";
 import { mostRequests } from "../../sdk/doctor";
-import { parseRecording } from "../../sdk";
+import { parseRecording } from "../../sdk/recording/recording";
 import type { EmulatedJob } from "../../sdk/testing";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { batchJob, realTimeJob, runCommand, startCommand, startService, until } from "./command";

@@ -1,4 +1,4 @@
-import type { Plugin } from "rolldown" with { "resolution-mode": "import" };
+import type { Plugin } from "rolldown";
 
 /*
  * Parts of axios that this package never uses, and that take half of the time in which axios loads: its senders for

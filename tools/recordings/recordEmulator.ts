@@ -14,11 +14,8 @@ import { systemRuntime, type Runtime } from "../../sdk/time/runtime";
 /** A working day, so that a recording is the same whenever it is made. */
 const recordedAt = Date.UTC(2026, 10, 24, 6);
 
-/** Sends what a recording is to hold through `http`. */
-export type Ask = (emulator: DlfEmulator, http: SignedHttp) => Promise<void>;
-
 /** What an emulator that behaves like this was asked, and what it answered. */
-export async function recordEmulator(options: DlfEmulatorOptions, ask: Ask = askAll): Promise<RecordedExchange[]> {
+export async function recordEmulator(options: DlfEmulatorOptions): Promise<RecordedExchange[]> {
   const runtime = countingRuntime();
   const emulator = await startDlfEmulator({ ...options, clockOffsetMs: recordedAt - Date.now() });
   const connections = new Connections({ maxResponseBytes: 2 ** 24 });
@@ -26,7 +23,7 @@ export async function recordEmulator(options: DlfEmulatorOptions, ask: Ask = ask
   try {
     // One after the other: in an order that is always the same.
     const settings = { attemptTimeoutMs: 10_000, maxAttempts: 1, concurrency: 1, requestsPerSecond: 1_000 };
-    await ask(emulator, new SignedHttp(settings, recordExchanges(connections.send, exchanges, runtime), runtime));
+    await askAll(emulator, new SignedHttp(settings, recordExchanges(connections.send, exchanges, runtime), runtime));
     return exchanges;
   } finally {
     connections.close();
@@ -42,7 +39,7 @@ function countingRuntime(): Runtime {
 }
 
 /** All lists as a client reads them, and what lies beside them: limits, what is past the end, names, a wrong workspace. */
-export const askAll: Ask = async (emulator, http) => {
+async function askAll(emulator: DlfEmulator, http: SignedHttp): Promise<void> {
   const { endpoint, projectId, region } = emulator;
   const credentials = {
     current: () => emulator.credentials,
@@ -71,7 +68,7 @@ export const askAll: Ask = async (emulator, http) => {
   } finally {
     deadline.end();
   }
-};
+}
 
 /** Refusals, and lists that contradict themselves, are what a recording is to show. */
 function unlessRefused(error: unknown): void {

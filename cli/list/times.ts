@@ -1,9 +1,3 @@
-/** Names come from the service: on a terminal a control character in one must not steer it, nor a
- * line separator end a line. */
-export function printable(text: string): string {
-  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
-}
-
 /** ms since the epoch as ISO 8601, UTC. A number that is no time is shown as it is. */
 export function isoTime(ms: number): string {
   const date = new Date(ms);

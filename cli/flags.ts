@@ -108,8 +108,12 @@ function addFilterFlags(command: Command): Command {
 
 /** For flags that may be repeated. */
 export function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, nonEmpty(value)];
+}
+
+export function nonEmpty(value: string): string {
   if (value.trim() === "") throw new InvalidArgumentError("It must not be empty.");
-  return [...earlier, value];
+  return value;
 }
 
 /**

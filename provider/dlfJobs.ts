@@ -73,11 +73,17 @@ export class DlfJobs extends pulumi.dynamic.Resource {
       "Jobs",
     );
     const stored = this.jobs as pulumi.Output<string | Job[] | undefined>;
-    this.jobs = whereGiven(stored, unpackJobs);
+    this.jobs = whereGiven(stored, (packed) => unpackJobs(packed) ?? unreadable(name));
     this.names = whereGiven(this.jobs, (jobs) => jobs.map((job) => job.name));
     const compared = pulumi.output(args.compareFields).apply((fields) => fields ?? defaultCompareFields);
     this.snapshot = whereGiven(this.jobs, (jobs) => compared.apply((fields) => takeSnapshot(jobs, fields)));
   }
+}
+
+function unreadable(name: string): never {
+  throw new ReadableError(
+    `DlfJobs "${name}": the jobs that the state holds cannot be read, since somebody has changed it. pulumi up lists them anew.`,
+  );
 }
 
 /** Mocks of a unit test may answer without the jobs: there is nothing to be made of them then. */

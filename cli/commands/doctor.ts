@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { DoctorFlags } from "../doctor/doctor";
-import { addPlaceFlags, addWorkspaceFlag, collect, duration } from "../flags";
+import { addPlaceFlags, addWorkspaceFlag, collect, duration, nonEmpty } from "../flags";
 import type { Shell } from "../shell";
 
 export function doctorCommand(shell: Shell, done: (status: number) => void): Command {
@@ -12,7 +12,9 @@ export function doctorCommand(shell: Shell, done: (status: number) => void): Com
       new Option(
         "--record <file>",
         "write what was asked and answered to this file, with made-up names and shifted times",
-      ).conflicts("dryRun"),
+      )
+        .argParser(nonEmpty)
+        .conflicts("dryRun"),
     )
     .addOption(
       new Option("--tag <tag>", "a tag that jobs have, to see how tags are read; twice at most").argParser(collect),

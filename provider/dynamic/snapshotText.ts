@@ -21,6 +21,13 @@ export function writeSnapshot(
   return changedObject ? snapshot : JSON.stringify(snapshot);
 }
 
-export function readSnapshot(written: WrittenSnapshot): Snapshot | typeof unknownValue {
-  return typeof written === "string" && written !== unknownValue ? (JSON.parse(written) as Snapshot) : written;
+/** @returns undefined for a text that is none */
+export function readSnapshot(written: WrittenSnapshot): Snapshot | typeof unknownValue | undefined {
+  if (typeof written !== "string" || written === unknownValue) return written;
+  try {
+    const snapshot: unknown = JSON.parse(written);
+    return typeof snapshot === "object" && snapshot !== null ? (snapshot as Snapshot) : undefined;
+  } catch {
+    return undefined;
+  }
 }

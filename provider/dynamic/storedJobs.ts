@@ -55,10 +55,12 @@ export function storedJobs(resource: JobsSnapshot): Resource<SnapshotArgs, Store
   };
 }
 
-function readInputs({ snapshot, jobs, ...given }: StoredInputs): SnapshotInputs {
+/** What cannot be read in a state, since somebody has changed it, counts as not recorded: the jobs are listed anew. */
+function readInputs({ snapshot: written, jobs, ...given }: StoredInputs): SnapshotInputs {
+  const snapshot = written === undefined ? undefined : readSnapshot(written);
   return {
     ...given,
-    ...(snapshot !== undefined && { snapshot: readSnapshot(snapshot) }),
+    ...(snapshot !== undefined && { snapshot }),
     ...(jobs !== undefined && jobsAndNames(jobs)),
   };
 }
@@ -72,8 +74,9 @@ function writeInputs({ snapshot, jobs, names: _, ...given }: SnapshotInputs, old
 }
 
 function readOutputs({ jobs: stored, ...rest }: StoredOutputs): SnapshotOutputs {
-  const { jobs, names } = jobsAndNames(stored);
-  return { ...rest, jobs, names, snapshot: takeSnapshot(jobs, rest.compareFields ?? defaultCompareFields) };
+  const recorded = jobsAndNames(stored);
+  const snapshot = recorded && takeSnapshot(recorded.jobs, rest.compareFields ?? defaultCompareFields);
+  return { ...rest, ...recorded, ...(snapshot && { snapshot }) } as SnapshotOutputs;
 }
 
 function writeOutputs({ snapshot: _s, jobs, names: _n, ...rest }: SnapshotOutputs): StoredOutputs {
@@ -81,10 +84,10 @@ function writeOutputs({ snapshot: _s, jobs, names: _n, ...rest }: SnapshotOutput
 }
 
 /** What is not known yet stays the mark that says so, here and below. */
-function jobsAndNames(stored: string | Job[]): { jobs: Job[]; names: string[] } {
+function jobsAndNames(stored: string | Job[]): { jobs: Job[]; names: string[] } | undefined {
   if (stored === unknownValue) return { jobs: stored, names: stored } as never;
   const jobs = unpackJobs(stored);
-  return { jobs, names: jobs.map(({ name }) => name) };
+  return jobs && { jobs, names: jobs.map(({ name }) => name) };
 }
 
 function packed(jobs: unknown): string {

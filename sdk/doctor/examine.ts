@@ -2,7 +2,7 @@ import type { AgencyOptions, DlfClientOptions, Environment } from "../configurat
 import { resolveSettings, type Settings } from "../configuration/settings";
 import { findCredentials, locate, sourceOf, type Located } from "../connection/connect";
 import { findProject, knownProject } from "../connection/findProject";
-import { isToken } from "../credentials/credentials";
+import { isToken, secretsOf } from "../credentials/credentials";
 import type { ReadTextFile } from "../credentials/readTextFile";
 import type { ResolvedCredentials } from "../credentials/resolveCredentials";
 import { DlfError } from "../errors";
@@ -251,6 +251,7 @@ class Run {
       identities.add("project", found.besides.projectId);
       const inUse = await found.live.current(deadline);
       if (!isToken(inUse)) identities.add("id", inUse.accessKey);
+      identities.add("value", ...secretsOf(inUse));
       const temporary = !isToken(inUse) && inUse.securityToken !== undefined;
       const kind = isToken(inUse) ? "an IAM token" : temporary ? "temporary keys" : "permanent keys";
       const { expiresAt } = found.live;
@@ -359,7 +360,7 @@ class Run {
       }));
     if (!Array.isArray(first)) return { observations: tell({}), pageSizes: [] };
     const show: ShowWord = (word, kind) =>
-      looksLikeApiWord(word) && !identities.has(word) ? word : identities.standIn("value", `${kind} ${word}`);
+      looksLikeApiWord(word) && !identities.isIn(word) ? word : identities.standIn("value", `${kind} ${word}`);
     for (const each of first) if ("page" in each) registerJobs(identities, each.page.jobs);
     const { findings, pageSizes } = await examineList(send, first, { tags: this.options.tags, show });
     return { observations: tell(findings), pageSizes };

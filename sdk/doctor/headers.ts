@@ -1,8 +1,7 @@
 import type { RecordedExchange } from "../recording/recordedExchange";
+import { keptResponseHeaders, quotaHeader } from "../recording/keptParts";
 import { plainWords } from "./identities";
 import { notObservable, observed, type Finding } from "./observation";
-
-const about = /^(x-)?rate-?limit|-rate-?limit|^retry-after$|^x-quota/i;
 
 /** What answers say about the quota, in headers: their names, and the last value of each. */
 export function rateHeadersFinding(exchanges: readonly RecordedExchange[]): Finding {
@@ -10,8 +9,8 @@ export function rateHeadersFinding(exchanges: readonly RecordedExchange[]): Find
   if (answers.length === 0) return notObservable("no answer came");
   const found = new Map<string, string>();
   for (const { headers } of answers) {
-    for (const [name, value] of Object.entries(headers)) {
-      if (about.test(name) && /^[\w-]{1,60}$/.test(name)) found.set(name.toLowerCase(), plainWords(value, 60));
+    for (const [name, value] of Object.entries(keptResponseHeaders(headers))) {
+      if (quotaHeader.test(name) || name === "retry-after") found.set(name, plainWords(value, 60));
     }
   }
   if (found.size === 0) return observed("none", "none", `in ${answers.length} answers`);

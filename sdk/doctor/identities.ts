@@ -51,8 +51,15 @@ export class Identities {
     return text;
   }
 
-  has(value: string): boolean {
-    return this.#madeUp.has(value.toLowerCase());
+  /** All that is known to be somebody's, in lower case. */
+  get known(): string[] {
+    return [...this.#madeUp.keys()];
+  }
+
+  /** Whether a word is known to be somebody's, or has within it what is, unless that is as short as any word's parts. */
+  isIn(word: string): boolean {
+    const inLowerCase = word.toLowerCase();
+    return this.known.some((each) => each === inLowerCase || (each.length >= 5 && inLowerCase.includes(each)));
   }
 
   /** `iam.cn-north-4.myhuaweicloud.com`, `127.0.0.1:8080`; any other host is made up. */

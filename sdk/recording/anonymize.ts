@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { anonymizeBody } from "./anonymizeBody";
 import { collecting } from "./collectIdentities";
-import { isKeptRequest, keptRequestHeaders, keptResponseHeaders } from "./keptParts";
+import { isKeptRequest, keptRequestHeaders, keptResponseHeaders, quotaHeader } from "./keptParts";
 import { recordingVersion, type ExchangeOfRecording, type Recording } from "./recording";
 import type { RecordedExchange } from "./recordedExchange";
 import type { Replacements } from "./replacements";
@@ -13,6 +13,11 @@ export interface AnonymizeOptions {
   packageVersion: string;
   /** What the made-up texts are drawn by. Default: chance. Whoever knows it can undo a recording. */
   key?: string;
+  /**
+   * What must not come out wherever it stands, besides what is seen to be an identity by its place: keys of the
+   * credentials, and what else is known to be somebody's. Without regard to case.
+   */
+  known?: readonly string[];
 }
 
 /**
@@ -24,13 +29,13 @@ export interface AnonymizeOptions {
  */
 export function anonymize(
   exchanges: readonly RecordedExchange[],
-  { packageVersion, key = randomBytes(32).toString("hex") }: AnonymizeOptions,
+  { packageVersion, key = randomBytes(32).toString("hex"), known = [] }: AnonymizeOptions,
 ): Recording {
   const kept = exchanges.filter(({ request }) => isKeptRequest(request));
   const { identities, to: collect } = collecting();
   for (const exchange of kept) anonymizeExchange(exchange, collect);
   const shiftMs = shiftOf(Math.min(...kept.map(({ sentAt }) => sentAt)));
-  const to = replacing(identities, kept.length === 0 ? 0 : shiftMs, key);
+  const to = replacing(identities, known, kept.length === 0 ? 0 : shiftMs, key);
   return {
     about: about(packageVersion),
     version: recordingVersion,
@@ -148,7 +153,7 @@ function responseHeader(name: string, value: string, to: Replacements): string {
     case "retry-after":
       return /^\d{1,9}$/.test(value) ? value : (shiftedHttpDate(value, to.shiftMs) ?? to.text(value));
     default:
-      return /^(x-)?(api-)?rate-?limit/.test(name) ? rate(value, to) : to.text(value);
+      return quotaHeader.test(name) ? rate(value, to) : to.text(value);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Replacements } from "./replacements";
 
 /** The same value of the same shape with everything replaced that could tell whose it is. */
 export function anonymizeBody(value: unknown, to: Replacements): unknown {
-  return anonymizeValue(value, "page", "", to);
+  return anonymizeValue(value, isAnswer(value) ? "page" : "refusal", "", to);
 }
 
 function anonymizeValue(value: unknown, rule: FieldRule, field: string, to: Replacements): unknown {
@@ -13,6 +13,11 @@ function anonymizeValue(value: unknown, rule: FieldRule, field: string, to: Repl
   if (Array.isArray(value)) return value.map((each) => anonymizeValue(each, rule, field, to));
   if (typeof value === "object" && value !== null) return anonymizeObject(value, kindOf(rule), to);
   return value;
+}
+
+function isAnswer(value: unknown): boolean {
+  const { jobs, projects } = (value ?? {}) as Record<string, unknown>;
+  return Array.isArray(jobs) || Array.isArray(projects);
 }
 
 function kindOf(rule: FieldRule): ObjectKind {
@@ -31,7 +36,7 @@ function anonymizeObject(value: object, kind: ObjectKind, to: Replacements): Rec
 
 /** No two fields become one. */
 function fieldName(name: string, kind: ObjectKind, taken: ReadonlyMap<string, unknown>, to: Replacements): string {
-  if (isKnownField(kind, name) || (isFieldName(kind, name) && !to.isIdentity(name))) return name;
+  if (isKnownField(kind, name) || (isFieldName(kind, name) && to.mayStay(name))) return name;
   let made = to.text(name);
   for (let count = 1; taken.has(made); count += 1) made = `${to.text(name)}_${count}`;
   return made;
@@ -52,7 +57,7 @@ function anonymizeText(value: string, rule: FieldRule, to: Replacements): string
     case "enumeration":
       return to.enumeration(value);
     case "code":
-      return /^([A-Za-z][A-Za-z0-9]{0,15}\.)?\d{1,8}$/.test(value) ? value : to.text(value);
+      return /^([A-Za-z][A-Za-z0-9]{0,15}\.)?\d{1,8}$/.test(value) && to.mayStay(value) ? value : to.text(value);
     case "count":
       // A number in a string is one still.
       return /^-?\d{1,9}$/.test(value) ? value : to.text(value);

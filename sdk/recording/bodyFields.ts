@@ -6,25 +6,29 @@
 export type FieldRule =
   "name" | "identity" | "path" | "id" | "projectName" | "enumeration" | "code" | "count" | "time" | "text" | ObjectKind;
 
-export type ObjectKind = "page" | "job" | "alarm" | "error" | "project" | "links" | "unknown";
+export type ObjectKind = "page" | "refusal" | "job" | "alarm" | "error" | "project" | "links" | "unknown";
+
+const page: Readonly<Record<string, FieldRule>> = {
+  total: "count",
+  jobs: "job",
+  projects: "project",
+  error_code: "code",
+  errorCode: "code",
+  error_msg: "text",
+  errorMsg: "text",
+  error: "error",
+  request_id: "text",
+  links: "links",
+};
 
 /**
- * The fields that are known. Those of a known object that are not listed keep their name (they are what is new), and
- * their value is `unknown`: every text in it is replaced, and so is every name of a field within.
+ * The fields that are known. Those of a job and of a list that are not listed here keep their name (they are what is
+ * new), and their value is `unknown`: every text in it is replaced, and so is every name of a field within. Elsewhere
+ * unknown names are replaced: a refusal may hold anything.
  */
 export const fieldsOf: Readonly<Record<ObjectKind, Readonly<Record<string, FieldRule>>>> = {
-  page: {
-    total: "count",
-    jobs: "job",
-    projects: "project",
-    error_code: "code",
-    errorCode: "code",
-    error_msg: "text",
-    errorMsg: "text",
-    error: "error",
-    request_id: "text",
-    links: "links",
-  },
+  page,
+  refusal: page,
   job: {
     name: "name",
     jobType: "enumeration",
@@ -68,6 +72,7 @@ const allKnown = new Set(Object.values(fieldsOf).flatMap(Object.keys));
 /** Whether the name of a field tells nothing about whose it is. Within what is unknown it may be a job's name. */
 export function isFieldName(kind: ObjectKind, name: string): boolean {
   if (kind === "unknown") return allKnown.has(name);
+  if (kind !== "job" && kind !== "page") return Object.hasOwn(fieldsOf[kind], name);
   return Object.hasOwn(fieldsOf[kind], name) || /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name);
 }
 

@@ -31,7 +31,7 @@ export function collecting(): { identities: Identities; to: Replacements } {
     time: () => undefined,
     number: asItIs,
     host: asItIs,
-    isIdentity: () => false,
+    mayStay: () => true,
   };
   return { identities, to };
 }

@@ -2,13 +2,17 @@
 
 const requestHeaders: readonly RegExp[] = [/^accept$/, /^host$/, /^workspace$/, /^x-project-id$/, /^x-sdk-date$/];
 
+/** About the quota. By words that are usual there: any other may name somebody. */
+export const quotaHeader =
+  /^(x-)?(api-)?rate-?limit(-(limit|remaining|remain|reset|used|policy|user|api|app|ip|requests?|window|second|minute|hour|day))*$/;
+
 const responseHeaders: readonly RegExp[] = [
   /^content-(type|length|encoding)$/,
   /^transfer-encoding$/,
   /^date$/,
   /^retry-after$/,
   /^x-request-id$/,
-  /^(x-)?(api-)?rate-?limit/,
+  quotaHeader,
   // These tell a proxy from the service.
   /^(server|via)$/,
 ];

@@ -17,5 +17,6 @@ export interface Replacements {
   sought: (value: string) => string;
   /** `https://host` */
   host: (value: string) => string;
-  isIdentity: (value: string) => boolean;
+  /** Whether a word that belongs to the API by its place, such as a status or the name of a field, tells of nobody. */
+  mayStay: (word: string) => boolean;
 }

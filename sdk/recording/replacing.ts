@@ -21,12 +21,15 @@ const publicWords = new Set([
 /** @param key whoever has it could find out what was replaced by what: it is thrown away */
 export function replacing(
   identities: Identities,
+  known: readonly string[],
   shiftMs: number,
   key: string,
 ): Replacements & { soughtKept: boolean } {
   const { names, sought, others, ids } = identities;
   const { images, soughtKept } = orderedNames(names, sought, others, keyedRandom(key, "names"));
-  const isIdentity = (value: string) => images.has(value) || ids.has(value);
+  const knownWords = new Set(known.map((each) => each.toLowerCase()));
+  const isIdentity = (value: string) => images.has(value) || ids.has(value) || knownWords.has(value.toLowerCase());
+  const mayStay = noneWithin([...images.keys(), ...ids, ...known], isIdentity);
   const word = (value: string) => images.get(value) ?? madeUpWord(value, key, (drawn) => !isIdentity(drawn));
   const text = (value: string) => images.get(value) ?? inText(value, isIdentity, word);
   const hosts = new Map<string, string>();
@@ -43,7 +46,7 @@ export function replacing(
     },
     enumeration: (value) => {
       const isWord = /^[A-Za-z]+([_-][A-Za-z]+)*$/.test(value) && value.length <= 40;
-      return publicWords.has(value) || publicWords.has(value.toLowerCase()) || (isWord && !isIdentity(value))
+      return publicWords.has(value) || publicWords.has(value.toLowerCase()) || (isWord && mayStay(value))
         ? value
         : text(value);
     },
@@ -56,7 +59,21 @@ export function replacing(
       hosts.set(value, made);
       return made;
     },
-    isIdentity,
+    mayStay,
+  };
+}
+
+/** Shorter ones are parts of many words by chance. */
+const leastWithin = 5;
+
+/** Whether a word is none of these, and has none of them within. */
+function noneWithin(identities: readonly string[], isIdentity: (word: string) => boolean): (word: string) => boolean {
+  const long = identities.filter(({ length }) => length >= leastWithin).map((each) => each.toLowerCase());
+  const found = new Map<string, boolean>();
+  return (word) => {
+    const known = found.get(word) ?? (!isIdentity(word) && !long.some((each) => word.toLowerCase().includes(each)));
+    found.set(word, known);
+    return known;
   };
 }
 

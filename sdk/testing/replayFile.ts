@@ -4,13 +4,14 @@ import * as z from "zod";
 /** Of the recording's form, which this reads by itself. */
 const version = 1;
 
-const headers = z.record(z.string(), z.string());
+/** As HTTP has them: what else stood there would end the process that answers. */
+const headers = z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/));
 const fileSchema = z.object({
   exchanges: z.array(
     z.object({
       sentAt: z.number(),
       durationMs: z.number(),
-      request: z.object({ url: z.string(), headers }),
+      request: z.object({ url: z.url(), headers }),
       response: z
         .object({ status: z.number(), headers, body: z.unknown().optional(), notJson: z.string().optional() })
         .optional(),

@@ -241,8 +241,9 @@ function lengthOf({ least, most }: SeenList, { totals }: Listing): number | unde
   return said >= least && said <= most ? said : undefined;
 }
 
+/** What says that it is longer than what was seen of it is not looked through. */
 function isWhole({ names, length }: KnownList): boolean {
-  return length !== undefined && Array.from({ length }, (_, index) => names[index]).every((name) => name !== undefined);
+  return length === names.length && Array.from(names).every((name) => name !== undefined);
 }
 
 /** Whether all lists with a name that were recorded whole hold the jobs that match so. */

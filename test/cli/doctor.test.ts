@@ -212,3 +212,21 @@ test("--record with --dry-run is wrong usage: nothing would be recorded", async 
   const { status, stderr } = await runCommand(["doctor", "--dry-run", "--record", "dlf.json"], { env: {} });
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining("--record") as unknown });
 });
+
+test.each([
+  ["a tag with a comma, which the service would read as two", ["--tag", "a,b"], "--tag takes one tag"],
+  ["a file without a name", ["--record", " "], "--record"],
+])("%s is wrong usage, and nothing is sent", async (_what, args, message) => {
+  const emulator = await startCompany();
+  const { status, stderr } = await runCommand(["doctor", ...args], { env: emulator.env() });
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(message) as unknown });
+  expect(emulator.requests.all).toHaveLength(0);
+});
+
+test("what was found is told also where the recording cannot be written", async () => {
+  const emulator = await startCompany();
+  const args = ["doctor", "--workspace", workspace, "--record", folder];
+  const { status, stdout, stderr } = await runCommand(args, { env: emulator.env() });
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot write") as unknown });
+  expect(stdout).toMatch(/^offset counts +pages, from 0/m);
+});

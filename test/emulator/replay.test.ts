@@ -156,6 +156,31 @@ describe("a replay", () => {
     expect(found).not.toHaveLength(0);
   });
 
+  test("does not make up a list to the length that it says it has", async () => {
+    const recording = JSON.parse(JSON.stringify(await recordingOf(options))) as Recording;
+    // Full pages alone: nothing else tells where the list ends.
+    const exchanges = recording.exchanges.filter(({ request }) =>
+      /jobType=BATCH.*limit=2&|limit=2&.*jobType=BATCH/.test(request.url),
+    );
+    expect(exchanges).toHaveLength(3);
+    for (const { response } of exchanges) (response?.body as { total: number }).total = 2_147_483_647;
+    const emulator = await start({ replay: fileOf({ ...recording, exchanges }) });
+    const query = { jobType: "BATCH", limit: "5", offset: "0", jobName: "q" };
+    expect((await ask(emulator, { query })).status).toBe(501);
+  });
+
+  test.each([
+    ["a header that HTTP has not", (text: string) => text.replace('"content-type":', '"x\\r\\ny":')],
+    [
+      "a value of a header that would begin another one",
+      (text: string) => text.replace("application/json", "a\\r\\nb: c"),
+    ],
+    ["an address that is none", (text: string) => text.replace(/"url": ?"[^"]+"/, '"url": "nowhere"')],
+  ])("is refused by its file's name with %s", async (_what, change) => {
+    const path = fileOf(change(formatRecording(await recordingOf(options))));
+    await expect(startDlfEmulator({ replay: path })).rejects.toThrow(`${path} is no recording: `);
+  });
+
   test("does not guess what offset counts from a first page alone", async () => {
     const recording = await recordingOf(options);
     const exchanges = recording.exchanges.filter(({ request }) =>

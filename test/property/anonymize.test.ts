@@ -279,6 +279,42 @@ function unquoted(text: string): string {
   });
 }
 
+describe("what is known to be somebody's comes out nowhere", () => {
+  const known = ["AKTESTAKTEST", "sksecretsksecret9", "STSTOKENvalue123"];
+  const [accessKey = "", , token = ""] = known;
+  const secretKey = "SKSECRETSKSECRET9";
+
+  test.each<[string, unknown, Partial<RecordedExchange>?]>([
+    ["names of the fields of a refusal", { error_code: "DLF.1", [token]: "x", [secretKey]: { [secretKey]: 1 } }],
+    ["names of the fields of a list", { total: 0, jobs: [], [accessKey]: 1, [`x_${accessKey}`]: 1 }],
+    ["names of the fields of a job", { total: 1, jobs: [{ name: "a", [accessKey]: 1, [`my_${secretKey}_x`]: 1 }] }],
+    ["statuses", { total: 1, jobs: [{ name: "a", status: accessKey, lastInstanceStatus: `X_${accessKey}` }] }],
+    ["types", { total: 1, jobs: [{ name: "a", jobType: accessKey, scheduleType: `X-${accessKey.toLowerCase()}` }] }],
+    ["codes", { error_code: `${accessKey}.0001` }],
+  ])("not as %s", (_where, body) => {
+    const text = formatRecording(anonymize([exchange({ jobType: accessKey }, body)], { packageVersion, known }));
+    for (const each of known) expect(text.toLowerCase()).not.toContain(each.toLowerCase());
+  });
+
+  test("not as the name of a header: those about the quota are of usual words", () => {
+    const headers = { "X-RateLimit-Limit-User": "limit:5", [`X-RateLimit-${accessKey}`]: "1", "x-ratelimit-bob": "1" };
+    const [made] = anonymize([exchange({}, {}, { response: { status: 200, headers, body: "{}" } })], {
+      ...{ packageVersion, known },
+    }).exchanges;
+    expect(made?.response?.headers).toEqual({ "x-ratelimit-limit-user": "limit:5" });
+  });
+
+  test("nor does a refusal keep the name of a field that it made up: it may be anybody's", () => {
+    for (const body of [
+      { error_code: "DLF.1", jobzulu: { a: 1 } },
+      [["x", { jobzulu: 1 }]],
+      { error: { jobzulu: 1 } },
+    ]) {
+      expect(formatRecording(anonymize([exchange({}, body)], { packageVersion }))).not.toContain("jobzulu");
+    }
+  });
+});
+
 test("the same stands for the same, wherever it stands", () => {
   fc.assert(
     fc.property(secrets, (all) => {

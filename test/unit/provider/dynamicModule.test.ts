@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import * as dynamic from "../../../provider/dynamic/index";
 import { generateJobs } from "../../../sdk/testing/generateJobs";
 import { startDlfEmulator, type DlfEmulator } from "../../../sdk/testing";
@@ -92,6 +93,29 @@ test("a snapshot of 0.1.0 whose jobs are others now stays values until that is r
   expect(await jobs.update("id", outputs, checked.inputs)).toMatchObject({
     outs: { total: 4, jobs: expect.any(String) as string },
   });
+});
+
+test.each<[string, object, object]>([
+  ["no gzip", {}, { jobs: "H4sIxxxx" }],
+  ["no list", {}, { jobs: gzipSync("{}").toString("base64") }],
+  ["a list of no jobs", {}, { jobs: [1] }],
+  ["nothing", {}, { jobs: undefined }],
+  ["a snapshot that is no JSON", { snapshot: "{bad" }, {}],
+])("a snapshot whose state somebody has changed is listed anew: %s", async (_what, badInputs, badOutputs) => {
+  service.setJobs(made(3));
+  const jobs = stored("jobs");
+  const first = (await jobs.check({}, own)) as Checked;
+  const { outs } = (await jobs.create(first.inputs)) as { outs: object };
+  const [inputs, outputs] = [
+    { ...first.inputs, ...badInputs },
+    { ...outs, ...badOutputs },
+  ];
+  const checked = (await jobs.check(inputs, own)) as Checked;
+  expect(checked).toEqual({ inputs: first.inputs });
+  const isChanged = Object.keys(badOutputs).length > 0;
+  expect(await jobs.diff("id", outputs, checked.inputs)).toEqual({ changes: isChanged });
+  expect(await jobs.update("id", outputs, checked.inputs)).toMatchObject({ outs });
+  expect(await jobs.read("id", outputs)).toMatchObject({ props: outs });
 });
 
 test("a gate as 0.1.0 recorded it is checked, compared and read by it", async () => {

@@ -14,8 +14,10 @@ const part = 12;
 interface Form {
   how: string;
   write: (text: string) => string;
-  /** How many characters one takes at most. */
+  /** How many characters one takes at most, what stands between two of them shared out. */
   grows: number;
+  /** Puts between the characters what an error's text leaves out, unless a later form has written it otherwise. */
+  wraps?: true;
 }
 
 const asItIs = (text: string) => text;
@@ -38,10 +40,10 @@ const forms: Form[] = [
   { how: "base64, shifted", write: (text) => Buffer.from(`:${text}`).toString("base64"), grows: 2 },
   { how: "base64url", write: (text) => Buffer.from(`ab${text}`).toString("base64url"), grows: 2 },
   { how: "hex", write: (text) => Buffer.from(text).toString("hex"), grows: 2 },
-  { how: "lines", write: wrapped("\r\n ", 16), grows: 1 },
-  { how: "soft hyphens", write: wrapped("\u00ad", 5), grows: 1 },
-  { how: "<wbr>", write: wrapped("<wbr>", 7), grows: 1 },
-  { how: "tags", write: wrapped('</b><b class="x">', 9), grows: 1 },
+  { how: "lines", write: wrapped("\r\n ", 16), grows: 2, wraps: true },
+  { how: "soft hyphens", write: wrapped("\u00ad", 5), grows: 2, wraps: true },
+  { how: "<wbr>", write: wrapped("<wbr>", 7), grows: 2, wraps: true },
+  { how: "tags", write: wrapped('</b><b class="x">', 9), grows: 3, wraps: true },
 ];
 
 const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
@@ -76,6 +78,12 @@ const quoted = fc.record({
   fill: fc.constantFrom(0, 300, 8_192, 65_536),
   status: fc.constantFrom(200, 302, 400, 401, 403, 404, 429, 500),
 });
+
+/** How long so many characters of a token are at most, written so, when the wrapping around the whole is left out. */
+function longestOf(characters: number, written: Form[]): number {
+  const outermost = written.findLastIndex(({ wraps }) => !wraps) + 1;
+  return written.slice(0, outermost).reduce((length, { grows }) => length * grows, characters) + 8;
+}
 
 /** What wrapping adds, and an error's text leaves out. */
 function bare(text: string): string {
@@ -133,7 +141,7 @@ test("no twelve characters of a token stand in an error, however a page writes i
         Math.floor(whole.length * Math.min(from, to)),
         Math.ceil(whole.length * Math.max(from, to)),
       );
-      const longest = written.reduce((length, { grows }) => length * grows, part) + 8;
+      const longest = longestOf(part, written);
       const page = before + cut + after + "x ".repeat(fill / 2);
       const inserted = bare(cut);
       for (const error of await errorsOf(status, page)) {

@@ -1,7 +1,9 @@
 import type { Job } from "../jobs/job";
 import { knownStatuses, statusColors, statuses, type StatusColor, type StatusOf } from "../jobs/statuses";
+import type { GrafanaDashboard, GrafanaPanel, GrafanaVariable } from "./grafanaModel";
 import { overdue } from "./overdue";
 
+/** What a dashboard is called, and how often it is read again. */
 export interface GrafanaDashboardOptions {
   /** Default: `DataArts Factory jobs`. */
   title?: string | undefined;
@@ -26,8 +28,12 @@ const mostRows = 30;
  * A dashboard of Grafana (schema 39: Grafana 10.4 and later) on the metrics of `dlf-jobs exporter`, ready to be
  * imported or provisioned. Pure. It chooses data source and workspace at its top; `jobs` decide which types have
  * panels, and how high these are.
+ *
+ * @param jobs those that are to be shown: a whole list
+ * @param options what the dashboard is called
+ * @returns plain data, for `JSON.stringify`; the same jobs give the same, in whatever order they come
  */
-export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboardOptions = {}) {
+export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboardOptions = {}): GrafanaDashboard {
   const { title = "DataArts Factory jobs", uid = "dlf-jobs", refresh = "1m" } = options;
   const batch = jobs.filter((job) => job.jobType === "BATCH").length;
   const realTime = jobs.length - batch;
@@ -66,7 +72,7 @@ interface Panel {
 }
 
 /** From left to right, then down: a panel that does not fit beside the last begins a row. */
-function placed(panels: readonly Panel[]) {
+function placed(panels: readonly Panel[]): GrafanaPanel[] {
   let [x, y, rowHeight] = [0, 0, 0];
   return panels.map(({ size, title, type, targets, defaults, overrides, options, transformations }, index) => {
     if (x + size.w > width) [x, y, rowHeight] = [0, y + rowHeight, 0];
@@ -89,7 +95,7 @@ function placed(panels: readonly Panel[]) {
   });
 }
 
-function variables() {
+function variables(): GrafanaVariable[] {
   return [
     { name: "datasource", type: "datasource", label: "Data source", query: "prometheus", hide: 0 },
     {

@@ -2,19 +2,10 @@ import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions, OutputChunk, OutputOptions, rolldown as bundler } from "rolldown";
 import { version } from "../../package.json";
-import { doctorReportJsonSchema } from "../../cli/doctor/doctorReport";
-import { gateReportJsonSchema } from "../../cli/gate/gateReport";
 import { repositoryRoot } from "../engine/repositoryRoot";
+import { outputSchemas } from "../schema/outputs";
 import { packageSchema } from "../schema/schema";
-import {
-  doctorReportSchemaFile,
-  executable,
-  gateReportSchemaFile,
-  licences,
-  pluginLicences,
-  schemaFile,
-  startOnWindows,
-} from "./files";
+import { executable, licences, pluginLicences, schemaFile, startOnWindows } from "./files";
 import { licencesFile, packageFolders, readLicence } from "./licences";
 import { isNeverUsed, neverUsed } from "./neverUsed";
 
@@ -114,8 +105,7 @@ async function build(): Promise<void> {
   const { rolldown } = await import("rolldown");
   await Promise.all([bundlePackage(rolldown), bundlePlugin(rolldown)]);
   write(schemaFile, `${JSON.stringify({ ...packageSchema(), version }, undefined, 2)}\n`);
-  write(gateReportSchemaFile, `${JSON.stringify(gateReportJsonSchema(), undefined, 2)}\n`);
-  write(doctorReportSchemaFile, `${JSON.stringify(doctorReportJsonSchema(), undefined, 2)}\n`);
+  for (const { file, schema } of outputSchemas) write(file, `${JSON.stringify(schema, undefined, 2)}\n`);
 }
 
 void build();

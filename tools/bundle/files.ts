@@ -6,7 +6,3 @@ export const pluginLicences = `${executable}.LICENSES.txt`;
 export const licences = "LICENSES.txt";
 /** With a version, as SDKs are made of it. */
 export const schemaFile = "schema.json";
-/** The shape of `dlf-jobs gate --output json`, for whoever reads it. */
-export const gateReportSchemaFile = "gate-report.schema.json";
-/** That of `dlf-jobs doctor --output json`. */
-export const doctorReportSchemaFile = "doctor-report.schema.json";

@@ -8,9 +8,9 @@ import { Ajv } from "ajv";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { createStack } from "../../tools/engine/pulumiCli";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
+import { packPackage } from "../../tools/bundle/packPackage";
 import { runCommand } from "../../tools/engine/runCommand";
 import { buildElsewhere } from "../../tools/release/buildElsewhere";
-import { pack } from "../../tools/release/pack";
 import { emulator } from "./programs";
 
 let folder: string;
@@ -25,9 +25,7 @@ async function run(command: string, args: string[], cwd: string): Promise<string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pulumi-dlf-package-"));
-  const packed = await pack(repositoryRoot, folder);
-  tarball = packed.file;
-  files = packed.files.map((file) => file.path);
+  ({ tarball, files } = await packPackage(folder));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -107,8 +105,8 @@ test("another build, at another place, makes the same tarball, byte for byte", a
   const elsewhere = join(repositoryRoot, "dist-release/.of-the-tests");
   try {
     await buildElsewhere(elsewhere);
-    const again = await pack(elsewhere, elsewhere);
-    expect((await readFile(again.file)).equals(await readFile(tarball))).toBe(true);
+    const again = await packPackage(elsewhere, elsewhere);
+    expect((await readFile(again.tarball)).equals(await readFile(tarball))).toBe(true);
   } finally {
     await rm(elsewhere, { recursive: true, force: true });
   }

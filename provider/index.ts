@@ -42,6 +42,7 @@ export type {
   GateViolation,
   GrafanaDashboard,
   GrafanaDashboardOptions,
+  GrafanaPanel,
   Job,
   JobType,
   JobsSummary,

@@ -14,6 +14,8 @@ export default {
   out: "dist-docs",
   readme: "none",
   excludeExternals: true,
+  // Links to the sources need a remote called origin: a tarball or a bare checkout has none.
+  disableSources: true,
   // The compiler has checked the types.
   skipErrorChecking: true,
   validation: { notDocumented: true, notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true },

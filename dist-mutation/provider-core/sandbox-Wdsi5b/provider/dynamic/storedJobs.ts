@@ -1,0 +1,96 @@
+// @ts-nocheck
+import type { Job } from "../../sdk/index";
+import type { Resource } from "../core/call";
+import {
+  recordedKeys,
+  type JobsSnapshot,
+  type SnapshotArgs,
+  type SnapshotInputs,
+  type SnapshotOutputs,
+} from "../core/jobsSnapshot";
+import { packJobs, unpackJobs } from "../core/packedJobs";
+import { defaultCompareFields, takeSnapshot } from "../core/snapshot";
+import { readSnapshot, writeSnapshot, type WrittenSnapshot } from "./snapshotText";
+import { unknownValue } from "../core/unknown";
+
+/** How a snapshot of jobs stands in a state. 0.1.0 wrote `names` and `snapshot` among the outputs, which follow from `jobs`. */
+export interface StoredInputs extends SnapshotArgs {
+  snapshot?: WrittenSnapshot;
+  /** These where an argument is a secret. */
+  total?: number;
+  jobs?: string | Job[];
+}
+
+export interface StoredOutputs extends SnapshotArgs {
+  total: number;
+  /** As `packJobs` writes them, or the list of 0.1.0. */
+  jobs: string | Job[];
+}
+
+/** What the constructor names, so that it becomes a secret with the arguments. */
+export const storedKeys = ["snapshot", "total", "jobs"] as const;
+
+/** The resource, with its inputs and outputs as they stand in a state. */
+export function storedJobs(resource: JobsSnapshot): Resource<SnapshotArgs, StoredInputs, StoredOutputs> {
+  return {
+    async check(olds, news, call) {
+      const laid = call.laid.length > 0 ? recordedKeys : [];
+      const { inputs, failure } = await resource.check(readInputs(olds), news, { ...call, laid });
+      return { inputs: writeInputs(inputs, olds), ...(failure !== undefined && { failure }) };
+    },
+    diff: (olds, news) => resource.diff(readOutputs(olds), readInputs(news)),
+    async create(inputs, call) {
+      const { id, outputs } = await resource.create(readInputs(inputs), call);
+      return { id, outputs: writeOutputs(outputs) };
+    },
+    async update(olds, news, call) {
+      return writeOutputs(await resource.update(readOutputs(olds), readInputs(news), call));
+    },
+    async read(state, call) {
+      const recorded = readOutputs(state);
+      const { outputs, inputs } = await resource.read(recorded, call);
+      // What was not read anew stays byte for byte.
+      const kept = outputs === recorded;
+      return { outputs: kept ? state : writeOutputs(outputs), ...(inputs && { inputs: writeInputs(inputs, {}) }) };
+    },
+  };
+}
+
+/** What cannot be read in a state, since somebody has changed it, counts as not recorded: the jobs are listed anew. */
+function readInputs({ snapshot: written, jobs, ...given }: StoredInputs): SnapshotInputs {
+  const snapshot = written === undefined ? undefined : readSnapshot(written);
+  return {
+    ...given,
+    ...(snapshot !== undefined && { snapshot }),
+    ...(jobs !== undefined && jobsAndNames(jobs)),
+  };
+}
+
+function writeInputs({ snapshot, jobs, names: _, ...given }: SnapshotInputs, olds: StoredInputs): StoredInputs {
+  return {
+    ...given,
+    ...(snapshot !== undefined && { snapshot: writeSnapshot(snapshot, olds.snapshot) }),
+    ...(jobs !== undefined && { jobs: packed(jobs) }),
+  } as StoredInputs;
+}
+
+function readOutputs({ jobs: stored, ...rest }: StoredOutputs): SnapshotOutputs {
+  const recorded = jobsAndNames(stored);
+  const snapshot = recorded && takeSnapshot(recorded.jobs, rest.compareFields ?? defaultCompareFields);
+  return { ...rest, ...recorded, ...(snapshot && { snapshot }) } as SnapshotOutputs;
+}
+
+function writeOutputs({ snapshot: _s, jobs, names: _n, ...rest }: SnapshotOutputs): StoredOutputs {
+  return { ...rest, jobs: packed(jobs) };
+}
+
+/** What is not known yet stays the mark that says so, here and below. */
+function jobsAndNames(stored: string | Job[]): { jobs: Job[]; names: string[] } | undefined {
+  if (stored === unknownValue) return { jobs: stored, names: stored } as never;
+  const jobs = unpackJobs(stored);
+  return jobs && { jobs, names: jobs.map(({ name }) => name) };
+}
+
+function packed(jobs: unknown): string {
+  return jobs === unknownValue ? unknownValue : packJobs(jobs as Job[]);
+}

@@ -1,0 +1,47 @@
+// @ts-nocheck
+export {
+  describeDlfConfiguration,
+  getDlfJobs,
+  getDlfJobsOutput,
+  type GetDlfJobsArgs,
+  type GetDlfJobsOptions,
+  type GetDlfJobsOutputArgs,
+  type GetDlfJobsOutputOptions,
+} from "./getDlfJobs";
+export type { GetDlfJobsResult } from "./core/jobsResult";
+export { getDlfJob, getDlfJobOutput, type GetDlfJobArgs, type GetDlfJobOutputArgs } from "./getDlfJob";
+export { DlfJobs, type DlfJobsArgs, type ResourceClientOptions } from "./dlfJobs";
+export type { JobField, Snapshot } from "./core/snapshot";
+export { DlfJobGate, type DlfJobGateArgs, type GateQuery } from "./dlfJobGate";
+export type { GateFinding } from "./core/jobGate";
+export { requireDlfJobs } from "./requireDlfJobs";
+export { DlfGateError, GetDlfJobsError } from "./readableError";
+export {
+  describeViolations,
+  evaluateGate,
+  grafanaDashboard,
+  parseJobs,
+  parseJobsSummary,
+  prometheusRuleResources,
+  prometheusRules,
+  summarizeJobs,
+} from "../sdk/index";
+export type {
+  BatchJob,
+  BatchJobStatus,
+  ConfigurationDescription,
+  DlfClientOptions,
+  DlfErrorCode,
+  GateRules,
+  GateViolation,
+  GrafanaDashboardOptions,
+  Job,
+  JobType,
+  JobsSummary,
+  LastInstanceStatus,
+  PrometheusRule,
+  PrometheusRuleFile,
+  PrometheusRulesOptions,
+  RealTimeJob,
+  RealTimeJobStatus,
+} from "../sdk/index";

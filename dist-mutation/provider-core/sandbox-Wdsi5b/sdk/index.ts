@@ -1,0 +1,73 @@
+// @ts-nocheck
+export { DlfClient, type DlfClientDependencies, type ListJobsOptions, type ListJobsResult } from "./client";
+export type { ConfigurationDescription, DescribedValue } from "./connection/describeConfiguration";
+export type {
+  AgencyOptions,
+  DlfClientOptions,
+  Environment,
+  GivenCredentials,
+  LabelledOption,
+} from "./configuration/options";
+export { refuseNoQuery, type JobsQuery } from "./jobs/query";
+export { findJob, type JobQuery } from "./jobs/findJob";
+export { checkFilter, type JobsFilter, type Priority } from "./jobs/filter";
+export type { ListProgress } from "./jobs/listAll";
+export type {
+  BatchJob,
+  BatchJobStatus,
+  Job,
+  JobType,
+  LastInstanceStatus,
+  RealTimeJob,
+  RealTimeJobStatus,
+} from "./jobs/job";
+export {
+  ApiError,
+  AuthenticationError,
+  ConfigurationError,
+  DlfError,
+  GateShutError,
+  IncompleteListError,
+  InvalidQueryError,
+  InvalidRulesError,
+  JobNotFoundError,
+  MissingCredentialsError,
+  NetworkError,
+  ThrottlingError,
+  TimeoutError,
+  UnexpectedAnswerError,
+  type DlfErrorCode,
+} from "./errors";
+export { layOver } from "./configuration/places";
+export type { Runtime } from "./time/runtime";
+export {
+  decideGate,
+  evaluateGate,
+  type AppliedExemption,
+  type GateDecision,
+  type GateNote,
+  type GateViolation,
+} from "./gate/decideGate";
+export { describeViolations } from "./gate/describeViolations";
+export { askGate, type GateOutcome, type KnownOutcome, type UnknownOutcome } from "./gate/askGate";
+export { checkWait, mayPass, waitForGate, type CheckedWait, type GateWait, type WaitClock } from "./gate/wait";
+export { checkRules, ruleNames, type GateExemption, type GateRules } from "./gate/rules";
+export { ruleWarnings } from "./gate/ruleWarnings";
+export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
+export { unknownStatuses, type UnknownStatuses } from "./jobs/unknownStatuses";
+export { parseJobs } from "./jobs/parseJobs";
+export { isAhead, lastSuccess } from "./jobs/lastSuccess";
+export { describeStatus, noStatus, usualStatuses, type DescribedStatus, type StatusOf } from "./jobs/statuses";
+export type { StatusColor, StatusMeaning } from "./jobs/statuses";
+export {
+  prometheusRules,
+  type AlertingRule,
+  type AlertingRuleGroup,
+  type DlfAlert,
+  type PrometheusRuleFile,
+  type PrometheusRulesOptions,
+} from "./monitoring/prometheusRules";
+export { prometheusRuleResources, type PrometheusRule } from "./monitoring/prometheusRuleResources";
+export { grafanaDashboard, type GrafanaDashboardOptions } from "./monitoring/grafanaDashboard";
+export { alarm } from "./time/alarm";
+export { labelValue } from "./monitoring/labelValue";

@@ -1,0 +1,152 @@
+/** One way to read `offset` and `limit`: what a service may do, as far as recordings can tell. */
+// @ts-nocheck
+
+export interface PagingReading {
+  offset: "page" | "page-from-1" | "record" | "record-rounded" | "ignored";
+  pageZero: "page-1" | "refuse" | "empty";
+  pastEnd: "empty" | "refuse" | "first-page";
+  /** The largest page, and what becomes of a larger limit. */
+  cap: number;
+  overCap: "cap" | "refuse";
+  countsIn: "cap" | "limit";
+}
+
+/** A page as it was asked for and answered. */
+export interface SeenPage {
+  offset: number;
+  limit: number;
+  /** Names, in order; or that it was refused. */
+  names: readonly string[] | "refused";
+}
+
+/** Where a page begins and how long it may be; or what it is wherever the list ends. */
+export type Slot = { start: number; size: number } | "refused" | "empty";
+
+/** A list as far as its pages show it in one reading. */
+export interface SeenList {
+  /** By position. What was not seen is missing. */
+  names: readonly (string | undefined)[];
+  /** Its length is between these two. */
+  least: number;
+  most: number;
+}
+
+/** The largest limit that the API's reference allows. */
+const largestLimit = 1_000;
+
+export function slotOf({ offset, limit }: Pick<SeenPage, "offset" | "limit">, reading: PagingReading): Slot {
+  const { cap, overCap, countsIn, pageZero } = reading;
+  if (limit > cap && overCap === "refuse") return "refused";
+  if (reading.offset === "page-from-1" && offset === 0 && pageZero !== "page-1") {
+    return pageZero === "refuse" ? "refused" : "empty";
+  }
+  const size = Math.min(limit, cap);
+  const counted = countsIn === "cap" ? size : limit;
+  const starts = {
+    page: offset * counted,
+    "page-from-1": Math.max(0, offset - 1) * counted,
+    record: offset,
+    "record-rounded": offset - (offset % counted),
+    ignored: 0,
+  };
+  return { start: starts[reading.offset], size };
+}
+
+/** All readings that may explain such pages. */
+export function possibleReadings(pages: readonly SeenPage[]): PagingReading[] {
+  const offsets = [
+    ...(["page", "record", "record-rounded", "ignored"] as const).map((offset) => ({
+      offset,
+      pageZero: "page-1" as const,
+    })),
+    ...(["page-1", "refuse", "empty"] as const).map((pageZero) => ({ offset: "page-from-1" as const, pageZero })),
+  ];
+  const ends = ["empty", "refuse", "first-page"] as const;
+  return offsets.flatMap((offset) =>
+    ends.flatMap((pastEnd) => possibleCaps(pages).map((cap) => ({ ...offset, pastEnd, ...cap }))),
+  );
+}
+
+function possibleCaps(pages: readonly SeenPage[]): Pick<PagingReading, "cap" | "overCap" | "countsIn">[] {
+  const answered = pages.filter(({ names }) => names !== "refused");
+  const shorter = answered.filter(({ names, limit }) => names.length > 0 && names.length < limit);
+  const longest = Math.max(0, ...answered.map(({ names }) => names.length));
+  const lengths = new Set(shorter.map(({ names }) => names.length).filter((length) => length >= longest));
+  const capped = [...lengths].flatMap((cap) => [
+    { cap, overCap: "cap" as const, countsIn: "cap" as const },
+    { cap, overCap: "cap" as const, countsIn: "limit" as const },
+  ]);
+  const refused = pages.filter(({ names }) => names === "refused").map(({ limit }) => limit);
+  const taken = Math.max(1, ...answered.map(({ limit }) => limit));
+  // Somewhere between what was taken and what was refused.
+  const over = refused.filter((limit) => limit > taken);
+  const limits = over.length === 0 ? [] : [taken, Math.min(...over) - 1];
+  return [
+    { cap: largestLimit, overCap: "cap", countsIn: "cap" },
+    ...capped,
+    ...[...new Set(limits)].map((cap) => ({ cap, overCap: "refuse" as const, countsIn: "cap" as const })),
+  ];
+}
+
+/** The list whose pages these are; undefined when no list has such pages in this reading. */
+export function listOf(pages: readonly SeenPage[], reading: PagingReading): SeenList | undefined {
+  const names: (string | undefined)[] = [];
+  const positions = new Map<string, number>();
+  let least = 0;
+  let most = Infinity;
+
+  function place(page: readonly string[], start: number): boolean {
+    least = Math.max(least, start + page.length);
+    return page.every((name, index) => {
+      const position = start + index;
+      if ((names[position] ?? name) !== name || (positions.get(name) ?? position) !== position) return false;
+      names[position] = name;
+      positions.set(name, position);
+      return true;
+    });
+  }
+
+  function takeIn(page: SeenPage["names"], slot: Slot): boolean {
+    if (slot === "refused" || slot === "empty") return slot === "refused" ? page === slot : page.length === 0;
+    const { start, size } = slot;
+    const isEnd =
+      page === "refused"
+        ? reading.pastEnd === "refuse" && start > 0
+        : page.length === 0
+          ? reading.pastEnd === "empty" || start === 0 || (reading.pastEnd === "first-page" && names.length === 0)
+          : reading.pastEnd === "first-page" && start > 0 && page[0] === names[0];
+    if (isEnd) most = Math.min(most, start);
+    if (page === "refused" || page.length === 0) return isEnd;
+    // Past the end the first page comes again: it begins where the list does.
+    const begin = isEnd ? 0 : start;
+    if (page.length < size) most = Math.min(most, begin + page.length);
+    return page.length <= size && place(page, begin);
+  }
+
+  const slots = pages.map((page) => ({ names: page.names, slot: slotOf(page, reading) }));
+  const startOf = (slot: Slot) => (typeof slot === "string" ? 0 : slot.start);
+  // By position, so that the first page is known before one is taken for the first again.
+  slots.sort((a, b) => startOf(a.slot) - startOf(b.slot));
+  const fits = slots.every((each) => takeIn(each.names, each.slot)) && least <= most;
+  return fits ? { names, least, most } : undefined;
+}
+
+/** What the reading answers: names, "refused", or undefined where the list is not known there. */
+export function pageOf(
+  asked: Pick<SeenPage, "offset" | "limit">,
+  reading: PagingReading,
+  { names, length }: { names: SeenList["names"]; length: number | undefined },
+): readonly string[] | "refused" | undefined {
+  const slot = slotOf(asked, reading);
+  if (slot === "refused") return slot;
+  if (slot === "empty") return [];
+  if (length === undefined) return undefined;
+  const isPastEnd = slot.start > 0 && slot.start >= length;
+  if (isPastEnd && reading.pastEnd !== "first-page") return reading.pastEnd === "refuse" ? "refused" : [];
+  const begin = isPastEnd ? 0 : slot.start;
+  const page = Array.from(
+    { length: Math.max(0, Math.min(slot.size, length - begin)) },
+    (_, index) => names[begin + index],
+  );
+  return page.every((name) => name !== undefined) ? page : undefined;
+}

@@ -1,0 +1,307 @@
+// @ts-nocheck
+import { startDlfEmulator, type DlfEmulator, type DlfEmulatorOptions, type EmulatedJob } from "../../sdk/testing";
+import { mostRequests } from "../../sdk/doctor";
+import { examineEmulator, plainJobs, truthOf, wrongly } from "./examineEmulator";
+
+const emulators: DlfEmulator[] = [];
+afterEach(() => Promise.all(emulators.splice(0).map((emulator) => emulator.close())));
+
+async function start(options: DlfEmulatorOptions): Promise<DlfEmulator> {
+  const emulator = await startDlfEmulator(options);
+  emulators.push(emulator);
+  return emulator;
+}
+
+/** Examines an emulator of such a behaviour, and expects that no request was one too many. */
+async function examined(options: DlfEmulatorOptions, count: number, jobType = "BATCH") {
+  const emulator = await start({ ...options, jobs: plainJobs(count, jobType) });
+  const result = await examineEmulator(emulator, { tags: ["daily"] });
+  expect(result.sent).toBe(emulator.requests.all.length);
+  expect(result.sent).toBeLessThanOrEqual(mostRequests);
+  return result;
+}
+
+const readings: DlfEmulatorOptions[] = [
+  ...(["page", "record", "record-rounded", "ignored"] as const).map((offset) => ({ offset })),
+  ...(["page-1", "refuse", "empty", "empty-total-0"] as const).map((pageZero) => ({
+    offset: "page-from-1" as const,
+    pageZero,
+  })),
+];
+const ends = (["empty", "refuse", "first-page"] as const).map((pastEnd): DlfEmulatorOptions => ({ pastEnd }));
+const limits: DlfEmulatorOptions[] = [
+  {},
+  { maxLimit: 100 },
+  { maxLimit: 100, cappedPagesCountIn: "limit" },
+  { maxLimit: 100, overMaxLimit: "refuse" },
+  { maxLimit: 10, overMaxLimit: "refuse", maxTotal: 50, tagMatch: "all" },
+  { maxLimit: 1 },
+  { maxTotal: 100 },
+];
+
+describe.each([0, 1, 2, 3, 7, 100, 101, 250])("of %p jobs nothing is told wrongly", (count) => {
+  test.each(readings)("%j", async (reading) => {
+    for (const limit of limits) {
+      const pastEnd = ends[(limits.indexOf(limit) + readings.indexOf(reading) + count) % 3];
+      const options = { ...reading, ...limit, ...pastEnd };
+      const { values } = await examined(options, count, count % 2 === 0 ? "BATCH" : "REAL_TIME");
+      expect({ options, wrong: wrongly(values, truthOf(options, count)) }).toEqual({ options, wrong: [] });
+    }
+  });
+});
+
+test.each(readings.flatMap((reading) => ends.map((end) => ({ ...reading, ...end }))))(
+  "with 1,200 jobs everything is told: %j",
+  async (options) => {
+    const { values } = await examined(options, 1_200);
+    const { cappedPages, ...truth } = truthOf(options, 1_200);
+    // Where offset is ignored, no request gets to the end.
+    const hidden = options.offset === "ignored" ? { total: "not observable", pastEnd: "not observable" } : {};
+    expect(values).toMatchObject({ ...truth, ...hidden });
+  },
+);
+
+test.each([
+  [{ maxLimit: 100 }, { cappedPages: "cap", limit101: "capped to 100", limit1000: "capped to 100" }],
+  [
+    { maxLimit: 37, cappedPagesCountIn: "limit" },
+    { cappedPages: "limit", limit1000: "capped to 37" },
+  ],
+  [
+    { maxLimit: 100, overMaxLimit: "refuse" },
+    { limit101: "refused", limit1000: "refused" },
+  ],
+  [{ maxTotal: 200 }, { total: "too low" }],
+  [{ tagMatch: "all" }, { tags: "all" }],
+  [
+    { offset: "page-from-1", pageZero: "empty-total-0", maxLimit: 50, overMaxLimit: "refuse" },
+    { offset: "page-from-1" },
+  ],
+] as const)("what 250 jobs show of %j is told", async (options, values) => {
+  expect((await examined(options, 250)).values).toMatchObject(values);
+});
+
+test("three jobs are enough to tell how offset counts", async () => {
+  for (const reading of readings) expect((await examined(reading, 3)).values["offset"]).toBe(reading.offset);
+});
+
+test("10,000 jobs are examined in as few requests", async () => {
+  const { values, sent, checks } = await examined({ maxLimit: 100 }, 10_000);
+  expect(sent).toBeLessThan(40);
+  expect(values).toMatchObject({ offset: "page", total: "all", pastEnd: "empty", limit1000: "capped to 100" });
+  expect(checks.find(({ id }) => id === "list")).toMatchObject({
+    mark: "ok",
+    seen: "they may: 10,000 batch jobs, 0 real-time jobs",
+  });
+});
+
+test("one job tells what one job can tell, and of no job the refusals are left", async () => {
+  const one = await examined({}, 1);
+  expect(one.values).toMatchObject({
+    offset: "not observable",
+    pastEnd: "empty",
+    total: "all",
+    jobName: "contains",
+    missingFields: "none",
+  });
+  const none = await examined({ offset: "record" }, 0);
+  expect(none.values).toMatchObject({ offset: "not observable", limit101: "not observable", limit1001: "refused" });
+  expect(none.findings["total"]).toEqual({ kind: "not observable", why: "there are no jobs" });
+});
+
+/** What becomes of a list while it is examined. */
+const changes: Record<string, (jobs: EmulatedJob[], fresh: EmulatedJob) => EmulatedJob[]> = {
+  "a job in front": (jobs, fresh) => [fresh, ...jobs],
+  "a job behind": (jobs, fresh) => [...jobs, fresh],
+  "the first job gone": (jobs) => jobs.slice(1),
+  "the last job gone": (jobs) => jobs.slice(0, -1),
+  "one in the place of another": (jobs, fresh) => [...jobs.slice(0, 1), ...jobs.slice(2), fresh],
+  "two in each other's place": ([a, b, ...jobs]) => (a && b ? [b, a, ...jobs] : jobs),
+};
+
+describe.each(Object.entries(changes))("a list that changes meanwhile: %s", (_, change) => {
+  test.each([
+    { offset: "page", count: 7 },
+    { offset: "record", count: 250 },
+    { offset: "ignored", count: 30 },
+    { offset: "page-from-1", count: 101 },
+  ] as const)("$offset, $count jobs", async ({ offset, count }) => {
+    for (const back of [false, true]) {
+      for (let at = 1; at < 32; at += 3) {
+        const before = plainJobs(count);
+        const after = change(before, { ...plainJobs(1)[0], name: "a_new_one", jobType: "BATCH" });
+        let asked = 0;
+        const options = { offset, maxLimit: 100 };
+        const emulator = await start({
+          ...options,
+          jobs: before,
+          intercept: ({ kind }) => {
+            if (kind === "jobs") asked += 1;
+            if (asked === at) emulator.setJobs(after);
+            if (back && asked === at + 1) emulator.setJobs(before);
+            return undefined;
+          },
+        });
+        const { values } = await examineEmulator(emulator, { tags: ["daily"] });
+        const { orderTwice, ...truth } = truthOf(options, count);
+        const wrong = wrongly(values, truth).filter((line) => !line.includes(": contradictory"));
+        expect({ back, at, wrong }).toEqual({ back, at, wrong: [] });
+        await emulators.pop()?.close();
+      }
+    }
+  });
+});
+
+test("a list in another order each time: nothing that hangs on it is told", async () => {
+  let jobs = plainJobs(60);
+  const emulator = await start({
+    jobs,
+    intercept: () => {
+      emulator.setJobs((jobs = [...jobs.slice(7), ...jobs.slice(0, 7)]));
+      return undefined;
+    },
+  });
+  const { values } = await examineEmulator(emulator);
+  expect(values).toMatchObject({ orderTwice: "differs", offset: "not observable", total: "not observable" });
+});
+
+test("odd jobs are counted, and no word of theirs is told that may be a name", async () => {
+  const [first, second, third] = plainJobs(3);
+  const emulator = await start({
+    jobs: [
+      { ...first, name: "a_job", jobType: "BATCH", status: "HIBERNATING", createUser: undefined, "owner of it": 1 },
+      { ...second, name: "b_job", jobType: "BATCH", status: "meier", priority: "1", newField: true },
+      { ...third, name: "c_job", jobType: "BATCH", lastInstanceStatus: "paused-by-quota", newField: null },
+    ],
+  });
+  const { values } = await examineEmulator(emulator);
+  expect(values).toMatchObject({
+    missingFields: "createUser (1)",
+    unknownFields: expect.stringMatching(/^newField \(2\), value-\d+ \(1\)$/) as unknown,
+    oddFields: "priority (1)",
+    unknownStatuses: expect.stringContaining("job HIBERNATING (1)") as unknown,
+  });
+  expect(values["unknownStatuses"]).toContain("last instance paused-by-quota (1)");
+  expect(JSON.stringify(values)).not.toMatch(/meier|owner of it/);
+});
+
+const marksOf = ({ checks }: Awaited<ReturnType<typeof examineEmulator>>) =>
+  Object.fromEntries(checks.map(({ id, mark }) => [id, mark]));
+const seenOf = ({ checks }: Awaited<ReturnType<typeof examineEmulator>>, id: string) =>
+  checks.find((check) => check.id === id);
+
+test("all is well: every line says so", async () => {
+  const emulator = await start({ jobs: plainJobs(20) });
+  const result = await examineEmulator(emulator);
+  expect(new Set(Object.values(marksOf(result)))).toEqual(new Set(["ok"]));
+});
+
+test("a wrong clock is told, and the rest is found out all the same", async () => {
+  const emulator = await start({ jobs: plainJobs(20), clockOffsetMs: 3_600_000 });
+  const result = await examineEmulator(emulator);
+  expect(seenOf(result, "clock")).toMatchObject({
+    mark: "problem",
+    seen: expect.stringMatching(/^(59m|1h).* behind/) as unknown,
+  });
+  expect(marksOf(result)).toMatchObject({ "credentials-taken": "ok", list: "ok" });
+  expect(result.values["offset"]).toBe("page");
+});
+
+test("a wrong key: refused, and what follows is skipped", async () => {
+  const emulator = await start({ jobs: plainJobs(20) });
+  const result = await examineEmulator(emulator, { env: { HW_SECRET_KEY: "x9KqTw4LmVbZr7Pd2GhYc8Jn" } });
+  expect(marksOf(result)).toMatchObject({
+    clock: "ok",
+    "credentials-taken": "problem",
+    workspace: "skipped",
+    list: "skipped",
+  });
+  expect(seenOf(result, "credentials-taken")?.seen).toContain("401 APIGW.0301");
+  expect(new Set(Object.values(result.values))).toEqual(new Set(["not observable", "none"]));
+});
+
+test("no key: the places are told, without a path of this machine", async () => {
+  const emulator = await start({ jobs: plainJobs(20) });
+  const env = { HW_ACCESS_KEY: undefined, HW_SECRET_KEY: undefined, DLF_METADATA_ENDPOINT: "off", HOME: "/home/meier" };
+  const result = await examineEmulator(emulator, { env });
+  expect(marksOf(result)).toMatchObject({ region: "ok", network: "ok", credentials: "problem", list: "skipped" });
+  expect(seenOf(result, "credentials")?.seen).toMatch(/^No credentials\. Looked at: .*\[MISSING_CREDENTIALS\]$/);
+  expect(JSON.stringify(result.checks)).not.toContain("meier");
+});
+
+test("a region whose project nobody has", async () => {
+  const emulator = await start({ jobs: plainJobs(20) });
+  const result = await examineEmulator(emulator, { env: { HW_REGION_NAME: "cn-east-3", HW_PROJECT_ID: undefined } });
+  expect(marksOf(result)).toMatchObject({ "credentials-taken": "ok", project: "problem", list: "skipped" });
+  expect(seenOf(result, "project")?.seen).toContain("No single project named cn-east-3");
+});
+
+test("the project of another region", async () => {
+  const emulator = await start({ jobs: plainJobs(20) });
+  const result = await examineEmulator(emulator, { env: { HW_REGION_NAME: "cn-east-3" } });
+  expect(seenOf(result, "project")).toMatchObject({
+    mark: "problem",
+    seen: "project-1, from environment HW_PROJECT_ID; it is a project of cn-north-4, and the region is cn-east-3",
+  });
+});
+
+test("a workspace that is none, and whether there is a default one", async () => {
+  const emulator = await start({ jobs: plainJobs(20) });
+  const result = await examineEmulator(emulator, { workspace: "5f2cae" });
+  expect(marksOf(result)).toMatchObject({ workspace: "problem", "default-workspace": "ok", list: "skipped" });
+  expect(seenOf(result, "workspace")?.seen).toBe("workspace-1 is not there: 400 DLF.0819");
+});
+
+test("a deployer may not list", async () => {
+  const credentials = {
+    accessKey: "DEPLOYERACCESSKEY000",
+    secretKey: "Qm3vXz8RtLw6KbNd1HsPf5Yc",
+    workspaceRole: "deployer",
+  } as const;
+  const result = await examineEmulator(await start({ jobs: plainJobs(20), credentials: [credentials] }));
+  expect(marksOf(result)).toMatchObject({ "credentials-taken": "ok", workspace: "ok", list: "problem" });
+  expect(seenOf(result, "list")?.todo).toContain("the role deployer may not");
+});
+
+test("a proxy that answers HTML", async () => {
+  const emulator = await start({
+    jobs: plainJobs(20),
+    intercept: () => ({
+      kind: "respond",
+      status: 200,
+      headers: { "Content-Type": "text/html" },
+      body: "<html>Sign in, Mr. Meier</html>",
+    }),
+  });
+  const result = await examineEmulator(emulator);
+  expect(seenOf(result, "list")).toMatchObject({
+    mark: "problem",
+    seen: "status 200 with a page of HTML or XML in the place of JSON",
+  });
+  expect(marksOf(result)).toMatchObject({ "credentials-taken": "skipped" });
+  expect(JSON.stringify(result.checks)).not.toContain("Meier");
+});
+
+test.each(["drop", "503", "429"])("a service in trouble (%s) is asked few times", async (trouble) => {
+  const emulator = await start({
+    jobs: plainJobs(20),
+    intercept: () =>
+      trouble.length === 3 ? { kind: "respond", status: Number(trouble), body: "{}" } : { kind: "drop" },
+  });
+  const result = await examineEmulator(emulator);
+  expect(marksOf(result)["list"]).toBe("problem");
+  expect(result.sent).toBeLessThanOrEqual(6);
+});
+
+test("a service that fails now and then uses up the requests, and no more than all", async () => {
+  let index = 0;
+  const emulator = await start({
+    jobs: plainJobs(250),
+    maxLimit: 100,
+    intercept: () => ((index += 1) % 2 === 1 ? { kind: "respond", status: 503, body: "{}" } : undefined),
+  });
+  const { sent, values } = await examineEmulator(emulator, { tags: ["daily"] });
+  expect(sent).toBe(mostRequests);
+  expect(emulator.requests.all).toHaveLength(mostRequests);
+  expect(wrongly(values, truthOf({ maxLimit: 100 }, 250))).toEqual([]);
+});

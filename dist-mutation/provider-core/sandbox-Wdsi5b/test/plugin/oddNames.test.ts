@@ -1,0 +1,24 @@
+// @ts-nocheck
+import { batchJob } from "../e2e/jobs";
+import { emulator, pluginStack, succeed } from "./programs";
+
+const program = `name: scratch
+runtime: yaml
+resources:
+  jobs: { type: dlf:JobsSnapshot }
+`;
+
+test("a preview shows the field of a job that changed, and nothing else, whatever the job's name", async () => {
+  const names = ["0day", 'a"b', "a.b[0]", "a[*]", 'a\\"b', "a\\b", "a]b"];
+  const jobs = (owner: string) => names.map((name) => batchJob(name, { owner }));
+  const service = await emulator({ jobs: jobs("a") });
+  const stack = await pluginStack({ language: "yaml", program: { "Pulumi.yaml": program }, env: service.env() });
+  await succeed(stack, "up", "--yes", "--skip-preview");
+  service.setJobs(jobs("b"));
+  const { output } = await succeed(stack, "preview", "--diff");
+  const lines = output.split("\n").map((line) => line.trim());
+  const shown = lines.slice(lines.indexOf("~ snapshot: {") + 1, lines.indexOf("Resources:"));
+  expect(shown.filter((line) => line !== "}").map((line) => line.replace(/ *: \{$/, ""))).toEqual(
+    names.flatMap((name) => [`~ BATCH/${name}`, '~ owner: "a" => "b"']),
+  );
+});

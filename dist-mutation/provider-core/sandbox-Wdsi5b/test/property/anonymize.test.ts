@@ -1,0 +1,444 @@
+// @ts-nocheck
+import * as fc from "fast-check";
+import { anonymize } from "../../sdk/recording/anonymize";
+import { formatRecording } from "../../sdk/recording/formatRecording";
+import { keyedRandom } from "../../sdk/recording/keyedRandom";
+import { orderedNames } from "../../sdk/recording/orderedNames";
+import { parseRecording } from "../../sdk/recording/recording";
+import type { RecordedExchange } from "../../sdk/recording/recordedExchange";
+
+const project = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
+const packageVersion = "0.0.0";
+
+function exchange(
+  query: Record<string, string>,
+  body: unknown,
+  more: Partial<RecordedExchange> = {},
+): RecordedExchange {
+  const url = `https://dayu-dlf.cn-north-4.myhuaweicloud.com/v1/${project}/jobs?${new URLSearchParams(query).toString()}`;
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return {
+    request: { method: "GET", url, headers: { "X-Project-Id": project } },
+    response: { status: 200, headers: {}, body: text },
+    ...{ sentAt: Date.UTC(2026, 10, 24), durationMs: 5, ...more },
+  };
+}
+
+/** Small alphabets, so that names begin with and contain each other; and all kinds of characters. */
+const crowded = fc.string({ unit: fc.constantFrom("a", "b", "A", "B", "1", "_", "数"), minLength: 1, maxLength: 6 });
+const anyText = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
+const name = fc.oneof(
+  crowded,
+  anyText,
+  fc.string({ unit: fc.constantFrom(...Array.from("abcdefghijklmnopqrstuvwxyz0123456789-_.")) }),
+);
+const names = fc.uniqueArray(name, { minLength: 1, maxLength: 40 });
+
+const inCodeUnits = (texts: readonly string[]) => [...texts].sort((a, b) => (a < b ? -1 : Number(a > b)));
+const folded = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+describe("made-up names", () => {
+  const made = (texts: readonly string[], sought: readonly string[] = [], seed = 0) =>
+    orderedNames(texts, sought, [], keyedRandom(String(seed), "names"));
+
+  test("have the order of the true ones, by code and without regard to case", () => {
+    fc.assert(
+      fc.property(names, fc.nat(), (texts, seed) => {
+        const { images } = made(texts, [], seed);
+        const image = (text: string) => images.get(text) ?? "";
+        expect(inCodeUnits(texts).map(image)).toEqual(inCodeUnits(texts.map(image)));
+        for (const one of texts) {
+          for (const other of texts) {
+            expect(folded(image(one)) < folded(image(other))).toBe(folded(one) < folded(other));
+            expect(image(one).startsWith(image(other))).toBe(one.startsWith(other));
+          }
+        }
+      }),
+    );
+  });
+
+  test("have the length and the kind of every character", () => {
+    const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[\u4e00-\u9fff]/u];
+    const kindOf = (character: string) => {
+      const kind = kinds.findIndex((pattern) => pattern.test(character));
+      return kind !== -1 ? kind : character < "\u0080" ? character : "other";
+    };
+    fc.assert(
+      fc.property(names, fc.nat(), (texts, seed) => {
+        for (const [text, image] of made(texts, [], seed).images) {
+          expect(Array.from(image, kindOf)).toEqual(Array.from(text, kindOf));
+          expect(image).toHaveLength(text.length);
+          expect(Buffer.byteLength(image)).toBe(Buffer.byteLength(text));
+        }
+      }),
+    );
+  });
+
+  test("contain what was looked for just where the true ones do, in either case", () => {
+    const query = names.chain((texts) =>
+      fc.tuple(fc.constant(texts), fc.constantFrom(...texts), fc.nat(), fc.nat({ max: 6 })),
+    );
+    fc.assert(
+      fc.property(query, ([texts, from, begin, length]) => {
+        const characters = Array.from(from);
+        const at = begin % characters.length;
+        const part = characters.slice(at, at + 1 + length).join("");
+        const { images, soughtKept } = made(texts, [part]);
+        const sought = images.get(part) ?? "";
+        for (const text of texts) {
+          const contained = (images.get(text) ?? "").includes(sought);
+          if (text.includes(part)) expect(contained).toBe(true);
+          // Where names leave no room, it is told.
+          if (soughtKept) expect(contained).toBe(folded(text).includes(folded(part)) && contained);
+          const inCase = folded(images.get(text) ?? "").includes(folded(sought));
+          if (folded(text).includes(folded(part))) expect(inCase).toBe(true);
+          if (soughtKept) expect(inCase).toBe(folded(text).includes(folded(part)));
+        }
+      }),
+    );
+  });
+
+  test("of usual names contain a usual word nowhere else", () => {
+    const words = ["ods", "dwd", "orders", "payments", "users", "stock", "daily", "hourly", "001", "002"];
+    const usual = fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 4 }).map((parts) => parts.join("_"));
+    fc.assert(
+      fc.property(fc.uniqueArray(usual, { minLength: 1, maxLength: 60 }), fc.nat(), (texts, seed) => {
+        expect(made(texts, ["orders", "ods_", "DAILY"], seed).soughtKept).toBe(true);
+      }),
+    );
+  });
+
+  test("are other ones than the true ones", () => {
+    const long = fc.string({ unit: fc.constantFrom(...Array.from("abcdefghijklm")), minLength: 8, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.uniqueArray(long, { minLength: 1, maxLength: 30 }), fc.nat(), (texts, seed) => {
+        const images = [...made(texts, [], seed).images.values()];
+        expect(images.filter((image) => texts.includes(image))).toEqual([]);
+      }),
+    );
+  });
+});
+
+/** Long enough not to come about by chance. */
+const identity = fc.string({
+  unit: fc.constantFrom(...Array.from("abcdefghijklmnopqrstuvwxyz0123456789订单数据")),
+  minLength: 9,
+  maxLength: 14,
+});
+const prefixed = (prefix: string) => identity.map((text) => `${prefix}${text}z`);
+
+const shifted = (text: string, form: "base64" | "base64url") =>
+  ["", "x", "xy"].map((before) =>
+    Buffer.from(`${before}${text}`)
+      .toString(form)
+      .slice(before === "" ? 0 : 4)
+      .replace(/.{0,2}=*$/, ""),
+  );
+
+/** What it may look like in an answer. */
+const forms = (text: string): string[] => [
+  text,
+  encodeURIComponent(text),
+  encodeURIComponent(encodeURIComponent(text)),
+  JSON.stringify(text).slice(1, -1),
+  Array.from(text, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+  Array.from(text, (character) => `&#${character.charCodeAt(0)};`).join(""),
+  Buffer.from(text).toString("hex"),
+  ...shifted(text, "base64"),
+  ...shifted(text, "base64url"),
+];
+
+const secrets = fc.record({
+  job: prefixed("job_"),
+  other: prefixed("Job-"),
+  owner: prefixed("own"),
+  user: prefixed("use"),
+  folder: prefixed("dir"),
+  tag: prefixed("tag"),
+  workspace: fc.stringMatching(/^[0-9a-f]{32}$/),
+  domain: fc.stringMatching(/^[0-9a-f]{32}$/),
+  request: fc.stringMatching(/^[0-9a-f]{32}$/),
+  host: fc.stringMatching(/^[a-z]{10}$/),
+  accessKey: fc.stringMatching(/^[A-Z0-9]{20}$/),
+  secretKey: fc.stringMatching(/^[A-Za-z0-9]{40}$/),
+  word: prefixed("any"),
+  key: fc.stringMatching(/^[a-z]{12}$/),
+  phone: fc.integer({ min: 4_000_000_000, max: 9_999_999_999 }).map(String),
+});
+type Secrets = typeof secrets extends fc.Arbitrary<infer T> ? T : never;
+
+/** At every place at which an answer can have something. */
+function exchangesWith(all: Secrets): RecordedExchange[] {
+  const {
+    job,
+    other,
+    owner,
+    user,
+    folder,
+    tag,
+    workspace,
+    domain,
+    request,
+    host,
+    accessKey,
+    secretKey,
+    word,
+    key,
+    phone,
+  } = all;
+  const quoted = [job, owner, tag, workspace, accessKey, secretKey, word].flatMap(forms).join(" ");
+  const jobs = [
+    {
+      name: job,
+      jobType: "BATCH",
+      owner,
+      createUser: user,
+      path: `/${folder}/${job}`,
+      status: "SCHEDULING",
+      tags: [tag],
+    },
+    { name: other, jobType: job, lastUpdateUser: owner, path: folder, status: user, lastInstanceStatus: word },
+    {
+      name: null,
+      telephone: Number(phone),
+      accountId: Number(phone),
+      [job]: 1,
+      extra: { [user]: { [key]: [owner, null] } },
+    },
+    {
+      name: `${job}.${word}`,
+      description: quoted,
+      alarms: [{ alarmType: word, topicUrn: `urn:smn:${domain}:${word}` }],
+    },
+  ];
+  const headers = {
+    ...{ Authorization: `SDK-HMAC-SHA256 Access=${accessKey}, Signature=${secretKey}`, "X-Auth-Token": secretKey },
+    ...{ "X-Security-Token": secretKey, workspace, "X-Project-Id": project, "X-Trace": word, Cookie: word },
+    ...{ Accept: `application/${word}`, Host: `${host}.${word}` },
+  };
+  const answered = {
+    ...{
+      "x-request-id": request,
+      "set-cookie": secretKey,
+      server: word,
+      via: host,
+      "x-ratelimit-user": `${owner} remain:3`,
+    },
+    ...{ "content-type": `text/${word}`, "retry-after": word, date: word },
+  };
+  const one = exchange({ jobName: job, tags: `${tag},${word}`, [word]: word }, { total: 4, jobs, [word]: word });
+  const url = one.request.url.replace("dayu-dlf.cn-north-4.myhuaweicloud.com", `${host}.example.org:8443`);
+  const request_ = { ...one.request, url, headers };
+  return [
+    { ...one, request: request_, response: { status: 200, headers: answered, body: one.response?.body ?? "" } },
+    exchange({ jobName: job.slice(2) }, { error_code: word, error_msg: quoted, request_id: request }),
+    exchange({}, { error: { code: 401, title: word, message: `${job}: ${quoted}` } }),
+    exchange({ offset: word, limit: word, jobType: word }, `<html>${quoted}</html>`),
+    { ...exchange({}, ""), error: word },
+    {
+      ...exchange(
+        {},
+        { projects: [{ id: workspace, name: `cn-north-4_${word}`, domain_id: domain, description: quoted }] },
+      ),
+      request: { method: "GET", url: `https://iam.${host}.com/v3/projects?name=cn-north-4_${word}`, headers },
+    },
+    {
+      ...one,
+      request: { ...request_, method: "POST", url: `https://iam.${host}.com/v3.0/OS-CREDENTIAL/securitytokens` },
+    },
+  ];
+}
+
+test("nothing that went in comes out, in no reading", () => {
+  fc.assert(
+    fc.property(secrets, (all) => {
+      const text = formatRecording(anonymize(exchangesWith(all), { packageVersion }));
+      const read = [text, unescaped(text), unquoted(text)].map((each) => each.toLowerCase());
+      for (const [what, secret] of Object.entries({ ...all, project })) {
+        for (const form of forms(secret)) {
+          const found = read.some((each) => each.includes(form.toLowerCase()));
+          if (found) throw new Error(`${what} is in it: ${form}`);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+function unescaped(text: string): string {
+  return text.replace(/\\u([0-9a-f]{4})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** Made-up text is not always well-formed where the true one was. */
+function unquoted(text: string): string {
+  return text.replace(/(%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
+}
+
+describe("what is known to be somebody's comes out nowhere", () => {
+  const known = ["AKTESTAKTEST", "sksecretsksecret9", "STSTOKENvalue123"];
+  const [accessKey = "", , token = ""] = known;
+  const secretKey = "SKSECRETSKSECRET9";
+
+  test.each<[string, unknown, Partial<RecordedExchange>?]>([
+    ["names of the fields of a refusal", { error_code: "DLF.1", [token]: "x", [secretKey]: { [secretKey]: 1 } }],
+    ["names of the fields of a list", { total: 0, jobs: [], [accessKey]: 1, [`x_${accessKey}`]: 1 }],
+    ["names of the fields of a job", { total: 1, jobs: [{ name: "a", [accessKey]: 1, [`my_${secretKey}_x`]: 1 }] }],
+    ["statuses", { total: 1, jobs: [{ name: "a", status: accessKey, lastInstanceStatus: `X_${accessKey}` }] }],
+    ["types", { total: 1, jobs: [{ name: "a", jobType: accessKey, scheduleType: `X-${accessKey.toLowerCase()}` }] }],
+    ["codes", { error_code: `${accessKey}.0001` }],
+  ])("not as %s", (_where, body) => {
+    const text = formatRecording(anonymize([exchange({ jobType: accessKey }, body)], { packageVersion, known }));
+    for (const each of known) expect(text.toLowerCase()).not.toContain(each.toLowerCase());
+  });
+
+  test("not as the name of a header: those about the quota are of usual words", () => {
+    const headers = { "X-RateLimit-Limit-User": "limit:5", [`X-RateLimit-${accessKey}`]: "1", "x-ratelimit-bob": "1" };
+    const [made] = anonymize([exchange({}, {}, { response: { status: 200, headers, body: "{}" } })], {
+      ...{ packageVersion, known },
+    }).exchanges;
+    expect(made?.response?.headers).toEqual({ "x-ratelimit-limit-user": "limit:5" });
+  });
+
+  test("nor does a refusal keep the name of a field that it made up: it may be anybody's", () => {
+    for (const body of [
+      { error_code: "DLF.1", jobzulu: { a: 1 } },
+      [["x", { jobzulu: 1 }]],
+      { error: { jobzulu: 1 } },
+    ]) {
+      expect(formatRecording(anonymize([exchange({}, body)], { packageVersion }))).not.toContain("jobzulu");
+    }
+  });
+});
+
+test("the same stands for the same, wherever it stands", () => {
+  fc.assert(
+    fc.property(secrets, (all) => {
+      const { exchanges } = anonymize(exchangesWith(all), { packageVersion });
+      const query = new URL(exchanges[0]?.request.url ?? "").searchParams;
+      const { jobs } = exchanges[0]?.response?.body as { jobs: Record<string, unknown>[] };
+      const [first, second, , fourth] = jobs;
+      expect(query.get("jobName")).toBe(first?.["name"]);
+      expect(query.get("tags")?.split(",")[0]).toBe((first?.["tags"] as string[])[0]);
+      expect(first?.["path"]).toBe(`/${String(second?.["path"])}/${String(first?.["name"])}`);
+      expect(second?.["lastUpdateUser"]).toBe(first?.["owner"]);
+      expect(fourth?.["description"]).toContain(first?.["name"]);
+      const { error } = exchanges[2]?.response?.body as { error: { message: string } };
+      expect(error.message.startsWith(`${String(first?.["name"])}: ${String(first?.["name"])} `)).toBe(true);
+      const told = exchanges[5]?.response?.body as { projects: { id: string; name: string }[] };
+      expect(exchanges[0]?.request.headers["workspace"]).toBe(told.projects[0]?.id);
+      expect(new URL(exchanges[5]?.request.url ?? "").searchParams.get("name")).toBe(told.projects[0]?.name);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+/** Kinds of values and of characters; the names of fields that are known. */
+function shapeOf(value: unknown): unknown {
+  if (typeof value === "string")
+    return (value.startsWith("http") ? unquoted(value) : value).replace(/\p{L}/gu, "a").replace(/\d/g, "0");
+  if (typeof value === "number") return String(value).length;
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.values(value).map(shapeOf);
+}
+
+describe("what stays", () => {
+  test("the shape of any JSON", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (body) => {
+        const json = JSON.stringify(body);
+        const [made] = anonymize([exchange({}, json)], { packageVersion }).exchanges;
+        // No time: those would be shifted, and numbers too long to be exact lose digits as JSON.
+        const parsed = JSON.parse(json) as unknown;
+        if (!/\d{9}|e[+-]?\d/.test(json)) expect(shapeOf(made?.response?.body)).toEqual(shapeOf(parsed));
+        expect(made?.response?.bytes).toBe(Buffer.byteLength(json));
+      }),
+    );
+  });
+
+  test("the shape of a recording that is made anonymous again", () => {
+    fc.assert(
+      fc.property(secrets, (all) => {
+        const once = anonymize(exchangesWith(all), { packageVersion });
+        const again = anonymize(
+          once.exchanges.map(({ response, ...rest }) => ({
+            ...rest,
+            ...(response && {
+              response: { ...response, body: response.notJson ?? JSON.stringify(response.body) },
+            }),
+          })),
+          { packageVersion },
+        );
+        expect(shapeOf(again.exchanges)).toEqual(shapeOf(once.exchanges));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("gaps between times, at all places", () => {
+    const begin = Date.UTC(2026, 0);
+    const time = fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2027, 0) });
+    fc.assert(
+      fc.property(time, time, fc.nat({ max: 10_000 }), (created, ended, later) => {
+        const sentAt = begin + later;
+        const at = Math.floor(sentAt / 1_000) * 1_000;
+        const iso = new Date(at).toISOString();
+        const job = {
+          name: "n",
+          createTime: created,
+          lastInstanceEndTime: ended,
+          at: iso,
+          seconds: 1,
+          end_time: at / 1_000,
+        };
+        const sdkDate = iso.replace(/[-:]|\.\d+/g, "");
+        const one = exchange(
+          {},
+          { total: 1, jobs: [{ ...job, endTime: 253_402_271_999_000, startTime: 0 }] },
+          { sentAt },
+        );
+        const date = new Date(at).toUTCString();
+        const headers = { ...one.request.headers, "X-Sdk-Date": sdkDate };
+        const { exchanges } = anonymize(
+          [
+            {
+              ...one,
+              request: { ...one.request, headers },
+              response: { status: 200, headers: { date }, body: one.response?.body ?? "" },
+            },
+          ],
+          { packageVersion },
+        );
+        const [made] = exchanges;
+        const shift = (made?.sentAt ?? 0) - sentAt;
+        expect(Math.abs(shift) % 1_000).toBe(0);
+        expect(Math.abs(shift)).toBeGreaterThan(86_400_000);
+        const [told] = (made?.response?.body as { jobs: Record<string, unknown>[] }).jobs;
+        expect(told).toMatchObject({
+          ...{ createTime: created + shift, lastInstanceEndTime: ended + shift, seconds: 1 },
+          ...{ at: new Date(at + shift).toISOString(), end_time: (at + shift) / 1_000 },
+          // Those are no times, and would tell the shift.
+          ...{ endTime: 253_402_271_999_000, startTime: 0 },
+        });
+        expect(made?.response?.headers["date"]).toBe(new Date(at + shift).toUTCString());
+        expect(made?.request.headers["x-sdk-date"]).toBe(new Date(at + shift).toISOString().replace(/[-:]|\.\d+/g, ""));
+      }),
+    );
+  });
+
+  test("what is written can be read, and says the same", () => {
+    fc.assert(
+      fc.property(secrets, (all) => {
+        const recording = anonymize(exchangesWith(all), { packageVersion });
+        expect(parseRecording(formatRecording(recording))).toEqual(recording);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

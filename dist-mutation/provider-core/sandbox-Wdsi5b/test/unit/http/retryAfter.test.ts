@@ -1,0 +1,18 @@
+// @ts-nocheck
+import { retryAfterMs } from "../../../sdk/http/retryAfter";
+
+const now = Date.UTC(2026, 10, 23, 12, 0, 0);
+
+test.each([
+  ["0", 0],
+  ["7", 7_000],
+  [" 120 ", 120_000],
+  ["Mon, 23 Nov 2026 12:00:30 GMT", 30_000],
+  ["Mon, 23 Nov 2026 11:59:00 GMT", 0],
+])("%p is a wait of %p ms", (header, wait) => {
+  expect(retryAfterMs(header, now)).toBe(wait);
+});
+
+test.each([undefined, "", "-1", "1.5", "soon", "1e3", "2026-11-23", "99999999999"])("%p is no wait", (header) => {
+  expect(retryAfterMs(header, now)).toBeUndefined();
+});

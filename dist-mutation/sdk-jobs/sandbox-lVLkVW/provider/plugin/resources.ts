@@ -1,0 +1,35 @@
+// @ts-nocheck
+import type { Resource } from "../core/call";
+import { JobGate, gateArgs, tellingOf, type GateInputs } from "../core/jobGate";
+import { JobsSnapshot, recordedKeys, snapshotArgs } from "../core/jobsSnapshot";
+import { gateOfPlugin } from "./gateOfPlugin";
+
+/** A resource of the plugin, by its type. */
+export interface PluginResource {
+  /** Programs are checked by their SDK alone: `check` takes nothing on faith. */
+  resource: Resource<object, object, object>;
+  args: readonly string[];
+  /** What comes out besides the arguments: a secret where an argument is one. */
+  outputs: readonly string[];
+  /** What people should know of inputs that were found good. */
+  tellingOf?(inputs: object, secret: boolean): ReturnType<typeof tellingOf>;
+}
+
+export const snapshotType = "dlf:index:JobsSnapshot";
+export const gateType = "dlf:index:JobGate";
+
+export function pluginResources(): Readonly<Record<string, PluginResource>> {
+  return {
+    [snapshotType]: {
+      resource: new JobsSnapshot(),
+      args: snapshotArgs,
+      outputs: recordedKeys,
+    },
+    [gateType]: {
+      resource: gateOfPlugin(new JobGate()),
+      args: gateArgs,
+      outputs: ["finding"],
+      tellingOf: ({ finding, wait }: GateInputs, secret) => finding && tellingOf(finding, secret, wait),
+    },
+  };
+}

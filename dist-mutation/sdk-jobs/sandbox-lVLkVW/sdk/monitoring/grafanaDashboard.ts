@@ -1,0 +1,215 @@
+// @ts-nocheck
+import type { Job } from "../jobs/job";
+import { knownStatuses, statusColors, statuses, type StatusColor, type StatusOf } from "../jobs/statuses";
+import { overdue } from "./overdue";
+
+export interface GrafanaDashboardOptions {
+  /** Default: `DataArts Factory jobs`. */
+  title?: string | undefined;
+  /** Address of the dashboard, up to 40 letters, digits, `-` and `_`. Default: `dlf-jobs`. */
+  uid?: string | undefined;
+  /** How often it is read again, as Grafana writes it. Default: `1m`. */
+  refresh?: string | undefined;
+}
+
+interface Target {
+  expr: string;
+  legend?: string;
+  instant?: boolean;
+}
+
+const datasource = { type: "prometheus", uid: "${datasource}" };
+const width = 24;
+/** Rows of jobs that a panel shows at a time: beyond that it scrolls. */
+const mostRows = 30;
+
+/**
+ * A dashboard of Grafana (schema 39: Grafana 10.4 and later) on the metrics of `dlf-jobs exporter`, ready to be
+ * imported or provisioned. Pure. It chooses data source and workspace at its top; `jobs` decide which types have
+ * panels, and how high these are.
+ */
+export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboardOptions = {}) {
+  const { title = "DataArts Factory jobs", uid = "dlf-jobs", refresh = "1m" } = options;
+  const batch = jobs.filter((job) => job.jobType === "BATCH").length;
+  const realTime = jobs.length - batch;
+  const panels = [
+    overview(),
+    exporterHealth(),
+    attention(),
+    ...(batch > 0 ? [lastSuccess(heightFor(batch)), lastInstances(heightFor(batch))] : []),
+    ...(realTime > 0 ? [realTimeStatus(heightFor(realTime))] : []),
+  ];
+  return {
+    uid,
+    title,
+    tags: ["dataarts", "dlf"],
+    schemaVersion: 39,
+    version: 1,
+    editable: true,
+    graphTooltip: 1,
+    refresh,
+    time: { from: "now-24h", to: "now" },
+    timezone: "browser",
+    templating: { list: variables() },
+    panels: placed(panels),
+  };
+}
+
+interface Panel {
+  title: string;
+  type: string;
+  size: { w: number; h: number };
+  targets: Target[];
+  defaults?: Record<string, unknown>;
+  overrides?: unknown[];
+  options?: Record<string, unknown>;
+  transformations?: unknown[];
+}
+
+/** From left to right, then down: a panel that does not fit beside the last begins a row. */
+function placed(panels: readonly Panel[]) {
+  let [x, y, rowHeight] = [0, 0, 0];
+  return panels.map(({ size, title, type, targets, defaults, overrides, options, transformations }, index) => {
+    if (x + size.w > width) [x, y, rowHeight] = [0, y + rowHeight, 0];
+    const gridPos = { ...size, x, y };
+    x += size.w;
+    rowHeight = Math.max(rowHeight, size.h);
+    return {
+      ...{ id: index + 1, type, title, datasource, gridPos },
+      fieldConfig: { defaults: defaults ?? {}, overrides: overrides ?? [] },
+      options: options ?? {},
+      targets: targets.map(({ expr, legend, instant }, number) => ({
+        refId: String.fromCharCode("A".charCodeAt(0) + number),
+        datasource,
+        expr,
+        ...(legend !== undefined && { legendFormat: legend }),
+        ...(instant && { instant: true, range: false, format: "table" }),
+      })),
+      ...(transformations && { transformations }),
+    };
+  });
+}
+
+function variables() {
+  return [
+    { name: "datasource", type: "datasource", label: "Data source", query: "prometheus", hide: 0 },
+    {
+      ...{ name: "workspace", type: "query", label: "Workspace", datasource, refresh: 2, sort: 1, hide: 0 },
+      ...{ definition: "label_values(dlf_jobs, workspace)" },
+      query: { query: "label_values(dlf_jobs, workspace)", refId: "workspace" },
+    },
+  ];
+}
+
+const here = 'workspace="$workspace"';
+
+function overview(): Panel {
+  return {
+    ...{ title: "Jobs by status", type: "bargauge", size: { w: 16, h: 8 } },
+    targets: [{ expr: `sum by (type, status) (dlf_jobs{${here}})`, legend: "{{type}} {{status}}" }],
+    options: { displayMode: "basic", orientation: "horizontal", reduceOptions: { calcs: ["lastNotNull"] } },
+    defaults: { min: 0, color: { mode: "palette-classic" } },
+  };
+}
+
+function exporterHealth(): Panel {
+  return {
+    ...{ title: "A new list is overdue", type: "stat", size: { w: 8, h: 8 } },
+    targets: [{ expr: `clamp_min(${overdue(`{${here}}`)}, 0)`, legend: "for" }],
+    options: { colorMode: "value", reduceOptions: { calcs: ["lastNotNull"] } },
+    defaults: { unit: "s", thresholds: thresholds([null, "green"], [300, "orange"], [900, "red"]) },
+  };
+}
+
+function attention(): Panel {
+  return {
+    ...{ title: "Needs attention", type: "table", size: { w: width, h: 9 } },
+    targets: [
+      {
+        expr:
+          `dlf_job_last_instance_status{${here},status=~"${bad("lastInstance")}"} == 1 or ` +
+          `dlf_job_status{${here},status=~"${bad("REAL_TIME")}"} == 1`,
+        instant: true,
+      },
+    ],
+    options: { showHeader: true, sortBy: [{ displayName: "job", desc: false }] },
+    transformations: [
+      {
+        id: "organize",
+        options: { excludeByName: { Time: true, Value: true, __name__: true, instance: true, workspace: true } },
+      },
+    ],
+  };
+}
+
+/** Known statuses are letters and dashes: nothing in them means something to a regular expression. */
+function bad(of: StatusOf): string {
+  return knownStatuses(of, "bad").join("|");
+}
+
+function lastSuccess(h: number): Panel {
+  return {
+    ...{ title: "Time since the last success", type: "bargauge", size: { w: width / 2, h } },
+    targets: [{ expr: `sort_desc(time() - dlf_job_last_success_timestamp_seconds{${here}})`, legend: "{{job}}" }],
+    options: { displayMode: "basic", orientation: "horizontal", reduceOptions: { calcs: ["lastNotNull"] } },
+    defaults: { unit: "s", min: 0, thresholds: thresholds([null, "green"], [86_400, "orange"], [172_800, "red"]) },
+  };
+}
+
+/** One series for each job, whose value is the place of its status in `statuses`: what a state timeline draws. */
+function states(metric: string, type: string | undefined, statuses: readonly string[]): string {
+  const labels = [here, ...(type === undefined ? [] : [`type="${type}"`])].join(",");
+  return statuses
+    .map((status, index) => `(max by (job) (${metric}{${labels},status="${status}"}) == 1) * ${index}`)
+    .join(" or ");
+}
+
+function timeline(
+  title: string,
+  size: Panel["size"],
+  expr: string,
+  mapped: readonly (readonly [string, string])[],
+): Panel {
+  const options = Object.fromEntries(mapped.map(([text, color], index) => [String(index), { text, color, index }]));
+  return {
+    ...{ title, type: "state-timeline", size },
+    targets: [{ expr, legend: "{{job}}" }],
+    options: { mergeValues: true, showValue: "never", perPage: mostRows },
+    defaults: { color: { mode: "thresholds" }, mappings: [{ type: "value", options }] },
+  };
+}
+
+function lastInstances(h: number): Panel {
+  const colored = fromGoodToBad("lastInstance");
+  const expr = states(
+    "dlf_job_last_instance_status",
+    undefined,
+    colored.map(([status]) => status),
+  );
+  return timeline("Last instances over time", { w: width / 2, h }, expr, colored);
+}
+
+function realTimeStatus(h: number): Panel {
+  const colored = fromGoodToBad("REAL_TIME");
+  const expr = states(
+    "dlf_job_status",
+    "REAL_TIME",
+    colored.map(([status]) => status),
+  );
+  return timeline("Real-time jobs over time", { w: width, h }, expr, colored);
+}
+
+function fromGoodToBad(of: StatusOf): [status: string, color: StatusColor][] {
+  const colored = Object.entries<{ color: StatusColor }>(statuses[of]).map(
+    ([status, { color }]): [string, StatusColor] => [status, color],
+  );
+  return colored.sort(([, a], [, b]) => statusColors.indexOf(a) - statusColors.indexOf(b));
+}
+
+function heightFor(rows: number): number {
+  return Math.max(8, Math.min(rows, mostRows) + 3);
+}
+
+function thresholds(...steps: (readonly [number | null, string])[]) {
+  return { mode: "absolute", steps: steps.map(([value, color]) => ({ value, color })) };
+}

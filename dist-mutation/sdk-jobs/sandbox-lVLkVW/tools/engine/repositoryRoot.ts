@@ -1,0 +1,4 @@
+// @ts-nocheck
+import { join } from "node:path";
+
+export const repositoryRoot = join(__dirname, "..", "..");

@@ -108,7 +108,7 @@ async function attempt(
   const abort = () => {
     controller.abort();
   };
-  signal?.addEventListener("abort", abort, { once: true });
+  signal?.addEventListener("abort", abort);
   try {
     const route = routeOf(request, controller.signal);
     const sent = { ...options, ...request, ...route, headers: new AxiosHeaders(request.headers) };
@@ -153,11 +153,8 @@ function keepProxySecret(proxyUrl: string): void {
   const { username, password } = new URL(proxyUrl);
   if (password === "") return;
   // As it stands in the address, which is how axios sends it, and as it is meant.
-  for (const [user, secret] of [
-    [username, password],
-    [decoded(username), decoded(password)],
-  ]) {
-    keepSecret(secret, Buffer.from(`${user ?? ""}:${secret ?? ""}`).toString("base64"));
+  for (const read of [(text: string) => text, decoded]) {
+    keepSecret(read(password), Buffer.from(`${read(username)}:${read(password)}`).toString("base64"));
   }
 }
 

@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { repositoryRoot } from "../engine/repositoryRoot";
 import { folders } from "./folders";
 import { strykerOptions } from "./strykerOptions";
-import { namedSurvivors } from "./survivors";
+import { namedSurvivors } from "./namedSurvivors";
 import { judge, type Mutant, type Verdict } from "./verdict";
 
 interface Flags {
@@ -38,6 +38,7 @@ function globsIn(folder: string, paths: readonly string[] | undefined): string[]
 async function run(paths: readonly string[] | undefined, isStatic: boolean): Promise<void> {
   process.chdir(repositoryRoot);
   const { Stryker } = await import("@stryker-mutator/core");
+  const named = namedSurvivors(readFileSync(join(__dirname, "survivors.txt"), "utf8"));
   const verdicts = new Map<string, Verdict>();
   for (const [folder, tests] of Object.entries(folders)) {
     const files = globsIn(folder, paths);
@@ -46,7 +47,7 @@ async function run(paths: readonly string[] | undefined, isStatic: boolean): Pro
     const mutants = results.map((each): Mutant => ({ ...each, fileName: relative(repositoryRoot, each.fileName) }));
     const names = [...new Set(mutants.map(({ fileName }) => fileName))];
     const sources = new Map(names.map((name) => [name, readFileSync(join(repositoryRoot, name), "utf8")]));
-    verdicts.set(folder, judge(mutants, sources, namedSurvivors));
+    verdicts.set(folder, judge(mutants, sources, named));
   }
   for (const [folder, verdict] of verdicts) report(folder, verdict);
   if (verdicts.size === 0) say("Nothing to break: none of these files has tests that belong to it.");
@@ -60,7 +61,7 @@ function report(folder: string, { killed, counted, untried, unnamed, outdated }:
   for (const { file, line, code, becomes, isReached } of unnamed) {
     say(`  ${file}:${line}${isReached ? "" : " (no test reaches it)"}\n    - ${code}\n    + ${becomes}`);
   }
-  for (const { file, code } of outdated) say(`  survivors.ts names one that there is not: ${file}: ${code}`);
+  for (const { file, code } of outdated) say(`  survivors.txt names one that there is not: ${file}: ${code}`);
 }
 
 function say(line: string): void {

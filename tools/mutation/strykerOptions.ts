@@ -18,8 +18,8 @@ export function strykerOptions(files: readonly string[], tests: readonly string[
     plugins: ["@stryker-mutator/mocha-runner"],
     mochaOptions: {
       spec: [...tests],
-      require: ["tsx/cjs", "./tools/mutation/jestInterface.ts", "./tools/mutation/quickProperties.ts"],
-    } as object,
+      require: ["tsx/cjs", "./tools/mutation/jestInterface.mjs", "./tools/mutation/quickProperties.ts"],
+    },
     coverageAnalysis: "perTest",
     // What is evaluated once, when a file is loaded, takes a process for each mutant.
     ignoreStatic: !isStatic,

@@ -1,5 +1,5 @@
 import type { Stryker } from "@stryker-mutator/core";
-import type { NamedSurvivor } from "./survivors";
+import type { NamedSurvivor } from "./namedSurvivors";
 
 export type Mutant = Pick<
   Awaited<ReturnType<Stryker["runMutationTest"]>>[number],
@@ -60,7 +60,7 @@ export function judge(
   };
 }
 
-function survivorOf({ fileName, location, replacement = "", status }: Mutant, source: string): Survivor {
+function survivorOf({ fileName, location, replacement, status }: Mutant, source: string): Survivor {
   const lines = source.split("\n");
   const { start, end } = location;
   const [first = "", last = ""] = [lines[start.line - 1], lines[end.line - 1]];

@@ -176,6 +176,7 @@ test("a request without a body sends none, and says nothing of its type", async 
     url: request.url,
     headers: { Accept: "application/json", Host: "sts.example:8443" },
   });
+  expect(sent[0]?.request).not.toHaveProperty("data");
 });
 
 test("the signature is over path, query and body as they are sent", async () => {

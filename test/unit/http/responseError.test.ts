@@ -122,4 +122,5 @@ test.each([400, 401, 403, 404, 418, 500])("a %d with another code keeps the advi
 
 test.each(["null", "1", "[]", '"x"', "{}", '{"error":null}'])("the JSON %s is no error of the service's", (body) => {
   expect(errorOf(500, body)).toMatchObject({ code: "API_ERROR", status: 500 });
+  expect(errorOf(500, body).message).toContain(`500 ${body} to the list`);
 });

@@ -142,7 +142,10 @@ test("attempts that take too long use the quota up twice as fast", async () => {
   const quota = new RetryQuota();
   let attempts = 0;
   for (let request = 0; request < 300; request += 1) {
-    const failing = run([1, 2, 3, 4, 5].map(() => new TimeoutError("slow")), { quota });
+    const failing = run(
+      [1, 2, 3, 4, 5].map(() => new TimeoutError("slow")),
+      { quota },
+    );
     await expect(failing.result).rejects.toThrow("slow");
     attempts += failing.attempts.length;
   }

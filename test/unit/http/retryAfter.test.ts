@@ -13,8 +13,11 @@ test.each([
 });
 
 const date = "Mon, 23 Nov 2026 12:00:30 GMT";
-const notWhole = [`on ${date}`, `${date} or so`, "Mon, 99 Nov 2026 12:00:30 GMT"];
+const notWhole = [`on ${date}`, `${date} or so`, `${date} (noon)`, "Mon, 99 Nov 2026 12:00:30 GMT"];
 
-test.each([undefined, "", "-1", "1.5", "soon", "1e3", "2026-11-23", "99999999999", ...notWhole])("%p is no wait", (header) => {
-  expect(retryAfterMs(header, now)).toBeUndefined();
-});
+test.each([undefined, "", "-1", "1.5", "soon", "1e3", "2026-11-23", "99999999999", ...notWhole])(
+  "%p is no wait",
+  (header) => {
+    expect(retryAfterMs(header, now)).toBeUndefined();
+  },
+);

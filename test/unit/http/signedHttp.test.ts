@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Credentials } from "../../../sdk/credentials/credentials";
 import type { DlfCredentials } from "../../../sdk/credentials/resolveCredentials";
 import { UnexpectedAnswerError } from "../../../sdk/errors";
@@ -132,7 +133,7 @@ describe("a 401", () => {
 });
 
 test("an error tells what was asked for, and quotes no secret that was sent", async () => {
-  const secret = "8f2b1c9d7e6a5f4b3c2d1e0f";
+  const secret = randomUUID();
   const { get } = service([{ status: 401 }, { status: 400, body: body(`bad key ${secret}`) }], {}, [
     { accessKey: "C", secretKey: secret },
   ]);
@@ -186,6 +187,22 @@ describe("the rate", () => {
     expect(rest).toEqual([0, 1_010, 0]);
   });
 
+  test("after a 429 the other requests wait as well, for as long as it asks", async () => {
+    const { get, sent, runtime } = service([{ status: 429, headers: { "retry-after": "5" } }, {}]);
+    const waits: number[] = [];
+    runtime.sleep = (ms) => {
+      waits.push(ms);
+      return new Promise(() => undefined);
+    };
+    for (let index = 0; index < 2; index += 1) {
+      void get();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(sent).toHaveLength(1);
+    expect(waits).toHaveLength(2);
+    for (const ms of waits) expect(ms).toBeGreaterThanOrEqual(5_000);
+  });
+
   test("a wait for it that would pass the deadline is not begun", async () => {
     const { get, sent, runtime } = service([{}], { requestsPerSecond: 1 });
     await get();
@@ -208,7 +225,12 @@ describe("the rate", () => {
 
 test("no more than concurrency requests are under way; one whose deadline ends leaves the line", async () => {
   const releases: (() => void)[] = [];
-  const held = () => new Promise<object>((resolve) => releases.push(() => resolve({})));
+  const held = () =>
+    new Promise<object>((resolve) => {
+      releases.push(() => {
+        resolve({});
+      });
+    });
   const { get, sent } = service([held], { concurrency: 2 });
   const turns = () => new Promise((resolve) => setImmediate(resolve));
   const first = [get(), get()];

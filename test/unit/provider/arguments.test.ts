@@ -21,5 +21,7 @@ test("credentials of a resource are refused, with the places where they may stan
   }).not.toThrow();
   expect(() => {
     refuseCredentials({ client: { credentials: { accessKey: "a", secretKey: "s" } } });
-  }).toThrow(/kept in the state\. Set them as secrets of the stack \(pulumi config set --secret dlf:secretKey\), or in/);
+  }).toThrow(
+    /kept in the state\. Set them as secrets of the stack \(pulumi config set --secret dlf:secretKey\), or in/,
+  );
 });

@@ -127,13 +127,20 @@ describe("check", () => {
       "forbiddenLastInstanceStatuses: 1 batch job whose last instance is fail (1 tolerated): dwd_stock",
     ]);
     const secret = { ...known, secretArgs: ["rules"] };
-    const rules = { ...noFail, ignoreJobs: ["dwd_stock"], exemptions: [{ jobs: ["x9"], reason: "r9", until: "2026-12-31" }] };
+    const rules = {
+      ...noFail,
+      ignoreJobs: ["dwd_stock"],
+      exemptions: [{ jobs: ["x9"], reason: "r9", until: "2026-12-31" }],
+    };
     const hidden = await check({ rules }, fakeCall([orders], secret));
     expect(hidden.inputs.finding?.notes).toEqual(['The exemption of "[secret]" ([secret]) matches no job.']);
   });
 
   test("names no jobs where none break the rule, and shows the age of what failed by the time of the list", async () => {
-    const { inputs } = await check({ rules: { minJobs: 3 }, enforcement: "advisory" }, fakeCall([orders, stock], known));
+    const { inputs } = await check(
+      { rules: { minJobs: 3 }, enforcement: "advisory" },
+      fakeCall([orders, stock], known),
+    );
     expect(inputs.finding?.violations).toEqual(["minJobs: 2 jobs, of which there must be at least 3"]);
     // The list is of the second 1,000.
     const ended = { ...stock, lastInstanceEndTime: 400_000 };
@@ -270,7 +277,10 @@ describe("create, update and read", () => {
 
   test("a gate that has waited told in its check what came of the filter, and does not again", async () => {
     const listed = fakeCall([orders], known);
-    const call: FakeCall = { ...listed, list: async (...asked) => ({ ...(await listed.list(...asked)), warnings: ["w"] }) };
+    const call: FakeCall = {
+      ...listed,
+      list: async (...asked) => ({ ...(await listed.list(...asked)), warnings: ["w"] }),
+    };
     const wait = { timeout: "1m", interval: "20s" } as const;
     await gate.create({ ...pending, wait, finding: { result: "waiting", violations: [] } }, call);
     expect(call.warnings).toEqual([]);

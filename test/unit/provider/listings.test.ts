@@ -225,10 +225,12 @@ test("nothing is left open while nothing is asked, and what is under way stays o
   const proxy = createTcpServer((socket) => {
     open.add(socket);
     const onward = connect(Number(new URL(emulator.endpoint).port), "127.0.0.1");
-    socket.on("error", () => undefined).on("close", () => {
-      open.delete(socket);
-      onward.destroy();
-    });
+    socket
+      .on("error", () => undefined)
+      .on("close", () => {
+        open.delete(socket);
+        onward.destroy();
+      });
     onward.on("error", () => undefined).on("close", () => socket.destroy());
     socket.pipe(onward).pipe(socket);
   });

@@ -8,9 +8,8 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   "sdk/signing": ["test/unit/signing/*.test.ts"],
   "sdk/http": ["test/unit/http/*.test.ts"],
   "provider/core": [
-    ...["config", "differences", "hideValues", "jobGate", "jobsSnapshot", "listings", "snapshot"].map(
-      (name) => `test/unit/provider/${name}.test.ts`,
-    ),
-    ...["configuration", "gateOfPlugin"].map((name) => `test/unit/plugin/${name}.test.ts`),
+    "test/unit/provider/!(dynamicModule|manyRuns|outsideOfRun).test.ts",
+    "test/unit/plugin/configuration.test.ts",
+    "test/unit/plugin/gateOfPlugin.test.ts",
   ],
 };

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from "node:net";
 import { Listings, startedSince, type SharedListOptions } from "../../../provider/core/listings";
+import { generateJobs } from "../../../sdk/testing/generateJobs";
 import { startDlfEmulator, type DlfEmulator } from "../../../sdk/testing";
 
 const askedNow: SharedListOptions = { isNewEnough: startedSince(Infinity) };
@@ -79,7 +80,7 @@ test("and for a minute at most", async () => {
 test("who waits for the service asks it anew, and what it answers holds for the next", async () => {
   const listings = listingsOfRun();
   await ask(listings);
-  answer = "list";
+  [answer, takesMs] = ["list", 1];
   expect(await ask(listings, { asksAnew: true })).toEqual([3, true]);
   expect(await ask(listings)).toEqual([3, true]);
 });
@@ -102,7 +103,7 @@ describe("what is asked together shares a listing", () => {
   const quick = { maxAttempts: 1, concurrency: 1 };
 
   /** Two accounts, and what a client of each was made of. */
-  function listings(warn: (message: string) => void = () => undefined, signal?: AbortSignal) {
+  function listings(signal?: AbortSignal, warn: (message: string) => void = () => undefined) {
     const made: string[] = [];
     const { region, projectId, endpoint } = emulator;
     const of = new Listings(
@@ -176,7 +177,7 @@ describe("what is asked together shares a listing", () => {
 
   test("the end of the run ends its lists", async () => {
     const controller = new AbortController();
-    const { of } = listings(undefined, controller.signal);
+    const { of } = listings(controller.signal);
     controller.abort(new Error("the run is over"));
     await expect(of.list({}, {}, askedNow)).rejects.toThrow("the run is over");
   });
@@ -188,10 +189,17 @@ describe("what is asked together shares a listing", () => {
     expect(progress).toContainEqual({ listed: 3, total: 3 });
   });
 
-  test("what a client has to tell is warned of, and where its values come from can be asked", async () => {
+  test("what a client has to tell is warned of", async () => {
     const warnings: string[] = [];
-    const { of } = listings((message) => warnings.push(message));
-    const described = await of.describe({});
+    const [job] = generateJobs({ seed: 1, batch: 1, realTime: 0 });
+    emulator.setJobs(job === undefined ? [] : [{ ...job, lastInstanceStatus: "exploded" }]);
+    const { of } = listings(undefined, (message) => warnings.push(message));
+    await of.list({}, {}, askedNow);
+    expect(warnings).toEqual([expect.stringContaining('"exploded"')]);
+  });
+
+  test("where the values of a client come from can be asked", async () => {
+    const described = await listings().of.describe({});
     expect(JSON.stringify(described)).toContain(emulator.projectId);
   });
 });

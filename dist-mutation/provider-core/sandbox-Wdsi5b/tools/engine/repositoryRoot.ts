@@ -1,4 +1,0 @@
-// @ts-nocheck
-import { join } from "node:path";
-
-export const repositoryRoot = join(__dirname, "..", "..");

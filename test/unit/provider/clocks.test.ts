@@ -33,11 +33,6 @@ describe("the clock of a gate that waits", () => {
     controller.abort(reason);
     await expect(sleeping).rejects.toBe(reason);
   });
-
-  test("one that cannot begin says why", async () => {
-    const sleeping = waitClock({ aborted: false } as AbortSignal).sleep(1);
-    await expect(sleeping).rejects.toThrow(TypeError);
-  });
 });
 
 test("a listing that takes long is shown every half second, never with more jobs than there are", async () => {

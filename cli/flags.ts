@@ -7,6 +7,7 @@ import {
   type ListJobsResult,
   type Priority,
 } from "../sdk/index";
+import { defaultWorkspace } from "../sdk/text/defaultWorkspace";
 import { parseDuration } from "../sdk/text/duration";
 import { CommandError, write, type Shell } from "./shell";
 import { oneLine } from "../sdk/text/printable";
@@ -54,9 +55,6 @@ export const filterFlags = {
   folders: "folder",
   minPriority: "minPriority",
 } as const satisfies Record<keyof JobsFilter, keyof FilterFlags>;
-
-/** What the default workspace is called on the command line and in labels: it has no ID of its own. */
-export const defaultWorkspace = "default";
 
 const connectionGroup = "Connection (credentials: see dlf-jobs --help):";
 

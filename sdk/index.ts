@@ -67,6 +67,11 @@ export {
   type PrometheusRulesOptions,
 } from "./monitoring/prometheusRules";
 export { prometheusRuleResources, type PrometheusRule } from "./monitoring/prometheusRuleResources";
-export { grafanaDashboard, type GrafanaDashboardOptions } from "./monitoring/grafanaDashboard";
+export {
+  grafanaDashboard,
+  type GrafanaDashboard,
+  type GrafanaDashboardOptions,
+  type GrafanaPanel,
+} from "./monitoring/grafanaDashboard";
 export { alarm } from "./time/alarm";
 export { labelValue } from "./monitoring/labelValue";

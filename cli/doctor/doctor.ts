@@ -1,5 +1,6 @@
 import { anonymize, examine, formatRecording, mostRequests, type Examination } from "../../sdk/doctor/index";
-import { defaultWorkspace, placeOf, type PlaceFlags } from "../flags";
+import { defaultWorkspace } from "../../sdk/text/defaultWorkspace";
+import { placeOf, type PlaceFlags } from "../flags";
 import { packageVersion } from "../packageVersion";
 import { CommandError, showsColors, untilInterrupted, write, type Shell } from "../shell";
 import { toJson } from "../toJson";

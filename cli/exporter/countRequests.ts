@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
-import { defaultWorkspace } from "../flags";
+import { defaultWorkspace } from "../../sdk/text/defaultWorkspace";
 
 /**
  * Tells of each request for a list of jobs that this process sends, with its workspace: also of those that are sent

@@ -1,6 +1,6 @@
 import type { JobsFilter, JobsQuery } from "../../sdk/index";
 import { nearest } from "../../sdk/text/nearest";
-import { defaultWorkspace } from "../flags";
+import { defaultWorkspace } from "../../sdk/text/defaultWorkspace";
 import { CommandError } from "../shell";
 
 const texts = ["jobType", "jobName", "tagMatch", "workspace"] as const;

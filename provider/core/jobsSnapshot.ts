@@ -6,6 +6,7 @@ import { differences, type Difference } from "./differences";
 import { hideValues } from "./hideValues";
 import { connectionArgs, type Connection } from "./listings";
 import { pick } from "./pick";
+import { refuseTooMany } from "./refuseTooMany";
 import { defaultCompareFields, jobFields, takeSnapshot, type JobField, type Snapshot } from "./snapshot";
 import { stableKey } from "./stableKey";
 import { holdsUnknown, unknownValue } from "./unknown";
@@ -112,7 +113,9 @@ function questionOf(given: SnapshotArgs): [JobsQuery, Connection] {
   return [pick(given, queryArgs), pick(given, connectionArgs)];
 }
 
+/** @throws ConfigurationError */
 function recordOf(given: SnapshotArgs, { jobs, total }: ListJobsResult): Recorded {
+  refuseTooMany(jobs);
   const snapshot = takeSnapshot(jobs, given.compareFields ?? defaultCompareFields);
   return { snapshot, total, names: jobs.map((job) => job.name), jobs };
 }

@@ -23,8 +23,11 @@ export function takeSnapshot(jobs: readonly Job[], compareFields: readonly JobFi
   return Object.fromEntries(
     jobs.map((job) => {
       const fields = job as Partial<Record<JobField, string | number | boolean>>;
-      const kept = compareFields.filter(
-        (field) => fields[field] !== undefined && (job.jobType === "BATCH" || !ofLastInstance.includes(field)),
+      const kept = jobFields.filter(
+        (field) =>
+          compareFields.includes(field) &&
+          fields[field] !== undefined &&
+          (job.jobType === "BATCH" || !ofLastInstance.includes(field)),
       );
       return [`${job.jobType}/${job.name}`, Object.fromEntries(kept.map((field) => [field, fields[field]]))];
     }),

@@ -114,8 +114,11 @@ export class DlfProvider {
     return { inputs: withSecrets(known, inputs, news), failure };
   }
 
-  diff(asked: Asked, olds: Properties, news: Properties): Difference[] {
-    const found = this.resource(asked).resource.diff(olds.values, news.values);
+  /** @param state of the resource, each part read when it is asked for */
+  diff(asked: Asked, state: { inputs(): Properties; outputs(): Properties }, news: Properties): Difference[] {
+    const { resource, comparedWith } = this.resource(asked);
+    const olds = state[comparedWith]();
+    const found = resource.diff(olds.values, news.values);
     return withoutInsides(found, [...olds.secrets, ...news.secrets]);
   }
 

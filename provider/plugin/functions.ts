@@ -1,5 +1,6 @@
 import { findJob, type Job, type JobQuery, type JobsQuery, type ListJobsResult } from "../../sdk/index";
 import { jobsResult, type GetDlfJobsResult } from "../core/jobsResult";
+import { refuseTooMany } from "../core/refuseTooMany";
 
 /** A function of the plugin. */
 export interface PluginFunction {
@@ -32,7 +33,11 @@ export const pluginFunctions: Readonly<Record<string, PluginFunction>> = {
   "dlf:index:getJobs": {
     args: jobsArgs,
     outputs: jobsOutputs,
-    call: async (args, list, warn) => jobsResult(args, await list(args), warn),
+    call: async (args, list, warn) => {
+      const listed = await list(args);
+      refuseTooMany(listed.jobs);
+      return jobsResult(args, listed, warn);
+    },
   },
   "dlf:index:getJob": {
     args: jobArgs,

@@ -117,8 +117,11 @@ function operations(engine: Engine, version: string): UntypedServiceImplementati
       return checked.failure === undefined ? response : response.setFailuresList([failure(checked.failure)]);
     }),
     diff: answer(async (request: proto.DiffRequest) => {
-      const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
-      return diffResponse((await provider()).diff(asked(request), olds, news));
+      const state = {
+        inputs: () => fromStruct(request.getOldInputs() ?? request.getOlds()),
+        outputs: () => fromStruct(request.getOlds()),
+      };
+      return diffResponse((await provider()).diff(asked(request), state, fromStruct(request.getNews())));
     }),
     create: answer(async (request: proto.CreateRequest) => {
       const { id, outputs } = await (

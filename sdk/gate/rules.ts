@@ -50,7 +50,7 @@ const ruleShapes = {
   tolerate: toleranceSchema.optional(),
   exemptions: z.array(exemptionSchema).optional(),
   allowEmpty: z.boolean().optional(),
-};
+} satisfies Record<keyof GateRules, z.ZodType>;
 
 /** What says which jobs the rules look at, and how strictly, and is no rule itself. */
 const bounds: readonly string[] = [

@@ -1,5 +1,6 @@
 import type { Job } from "../jobs/job";
 import { knownStatuses, statusColors, statuses, type StatusColor, type StatusOf } from "../jobs/statuses";
+import type { Dashboard, MappedValue, PrometheusQuery, Thresholds, UnplacedPanel, Variable } from "./grafanaTypes";
 import { overdue } from "./overdue";
 
 export interface GrafanaDashboardOptions {
@@ -11,10 +12,27 @@ export interface GrafanaDashboardOptions {
   refresh?: string | undefined;
 }
 
-interface Target {
-  expr: string;
-  legend?: string;
-  instant?: boolean;
+/**
+ * A dashboard as Grafana's JSON, of which its own types tell all (`Dashboard` of `@grafana/grafana-foundation-sdk`); here
+ * is what a program may want to look at or to change.
+ */
+export interface GrafanaDashboard {
+  uid: string;
+  title: string;
+  tags: string[];
+  refresh: string;
+  time: { from: string; to: string };
+  panels: GrafanaPanel[];
+  [more: string]: unknown;
+}
+
+export interface GrafanaPanel {
+  id: number;
+  type: string;
+  title: string;
+  gridPos: { x: number; y: number; w: number; h: number };
+  targets: { expr: string; [more: string]: unknown }[];
+  [more: string]: unknown;
 }
 
 const datasource = { type: "prometheus", uid: "${datasource}" };
@@ -27,7 +45,7 @@ const mostRows = 30;
  * imported or provisioned. Pure. It chooses data source and workspace at its top; `jobs` decide which types have
  * panels, and how high these are.
  */
-export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboardOptions = {}) {
+export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboardOptions = {}): GrafanaDashboard {
   const { title = "DataArts Factory jobs", uid = "dlf-jobs", refresh = "1m" } = options;
   const batch = jobs.filter((job) => job.jobType === "BATCH").length;
   const realTime = jobs.length - batch;
@@ -50,51 +68,44 @@ export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboard
     time: { from: "now-24h", to: "now" },
     timezone: "browser",
     templating: { list: variables() },
+    annotations: { list: [] },
     panels: placed(panels),
-  };
-}
-
-interface Panel {
-  title: string;
-  type: string;
-  size: { w: number; h: number };
-  targets: Target[];
-  defaults?: Record<string, unknown>;
-  overrides?: unknown[];
-  options?: Record<string, unknown>;
-  transformations?: unknown[];
+  } satisfies Dashboard;
 }
 
 /** From left to right, then down: a panel that does not fit beside the last begins a row. */
-function placed(panels: readonly Panel[]) {
+function placed(panels: readonly UnplacedPanel[]) {
   let [x, y, rowHeight] = [0, 0, 0];
-  return panels.map(({ size, title, type, targets, defaults, overrides, options, transformations }, index) => {
-    if (x + size.w > width) [x, y, rowHeight] = [0, y + rowHeight, 0];
-    const gridPos = { ...size, x, y };
-    x += size.w;
-    rowHeight = Math.max(rowHeight, size.h);
-    return {
-      ...{ id: index + 1, type, title, datasource, gridPos },
-      fieldConfig: { defaults: defaults ?? {}, overrides: overrides ?? [] },
-      options: options ?? {},
-      targets: targets.map(({ expr, legend, instant }, number) => ({
-        refId: String.fromCharCode("A".charCodeAt(0) + number),
-        datasource,
-        expr,
-        ...(legend !== undefined && { legendFormat: legend }),
-        ...(instant && { instant: true, range: false, format: "table" }),
-      })),
-      ...(transformations && { transformations }),
-    };
+  return panels.map((panel, index) => {
+    const { w, h } = panel.gridPos;
+    if (x + w > width) [x, y, rowHeight] = [0, y + rowHeight, 0];
+    const gridPos = { w, h, x, y };
+    x += w;
+    rowHeight = Math.max(rowHeight, h);
+    return { ...panel, id: index + 1, datasource, gridPos };
   });
 }
 
-function variables() {
+function series(expr: string, legendFormat: string): PrometheusQuery {
+  return { refId: "A", datasource, expr, legendFormat };
+}
+
+function rows(expr: string): PrometheusQuery {
+  return { refId: "A", datasource, expr, instant: true, range: false, format: "table" };
+}
+
+function variables(): Variable[] {
   return [
     { name: "datasource", type: "datasource", label: "Data source", query: "prometheus", hide: 0 },
     {
-      ...{ name: "workspace", type: "query", label: "Workspace", datasource, refresh: 2, sort: 1, hide: 0 },
-      ...{ definition: "label_values(dlf_jobs, workspace)" },
+      name: "workspace",
+      type: "query",
+      label: "Workspace",
+      datasource,
+      refresh: 2,
+      sort: 1,
+      hide: 0,
+      definition: "label_values(dlf_jobs, workspace)",
       query: { query: "label_values(dlf_jobs, workspace)", refId: "workspace" },
     },
   ];
@@ -102,36 +113,44 @@ function variables() {
 
 const here = 'workspace="$workspace"';
 
-function overview(): Panel {
+function overview(): UnplacedPanel {
   return {
-    ...{ title: "Jobs by status", type: "bargauge", size: { w: 16, h: 8 } },
-    targets: [{ expr: `sum by (type, status) (dlf_jobs{${here}})`, legend: "{{type}} {{status}}" }],
+    title: "Jobs by status",
+    type: "bargauge",
+    gridPos: { w: 16, h: 8 },
+    targets: [series(`sum by (type, status) (dlf_jobs{${here}})`, "{{type}} {{status}}")],
     options: { displayMode: "basic", orientation: "horizontal", reduceOptions: { calcs: ["lastNotNull"] } },
-    defaults: { min: 0, color: { mode: "palette-classic" } },
+    fieldConfig: { defaults: { min: 0, color: { mode: "palette-classic" } }, overrides: [] },
   };
 }
 
-function exporterHealth(): Panel {
+function exporterHealth(): UnplacedPanel {
   return {
-    ...{ title: "A new list is overdue", type: "stat", size: { w: 8, h: 8 } },
-    targets: [{ expr: `clamp_min(${overdue(`{${here}}`)}, 0)`, legend: "for" }],
+    title: "A new list is overdue",
+    type: "stat",
+    gridPos: { w: 8, h: 8 },
+    targets: [series(`clamp_min(${overdue(`{${here}}`)}, 0)`, "for")],
     options: { colorMode: "value", reduceOptions: { calcs: ["lastNotNull"] } },
-    defaults: { unit: "s", thresholds: thresholds([null, "green"], [300, "orange"], [900, "red"]) },
+    fieldConfig: {
+      defaults: { unit: "s", thresholds: thresholds([null, "green"], [300, "orange"], [900, "red"]) },
+      overrides: [],
+    },
   };
 }
 
-function attention(): Panel {
+function attention(): UnplacedPanel {
   return {
-    ...{ title: "Needs attention", type: "table", size: { w: width, h: 9 } },
+    title: "Needs attention",
+    type: "table",
+    gridPos: { w: width, h: 9 },
     targets: [
-      {
-        expr:
-          `dlf_job_last_instance_status{${here},status=~"${bad("lastInstance")}"} == 1 or ` +
+      rows(
+        `dlf_job_last_instance_status{${here},status=~"${bad("lastInstance")}"} == 1 or ` +
           `dlf_job_status{${here},status=~"${bad("REAL_TIME")}"} == 1`,
-        instant: true,
-      },
+      ),
     ],
     options: { showHeader: true, sortBy: [{ displayName: "job", desc: false }] },
+    fieldConfig: { defaults: {}, overrides: [] },
     transformations: [
       {
         id: "organize",
@@ -146,12 +165,17 @@ function bad(of: StatusOf): string {
   return knownStatuses(of, "bad").join("|");
 }
 
-function lastSuccess(h: number): Panel {
+function lastSuccess(h: number): UnplacedPanel {
   return {
-    ...{ title: "Time since the last success", type: "bargauge", size: { w: width / 2, h } },
-    targets: [{ expr: `sort_desc(time() - dlf_job_last_success_timestamp_seconds{${here}})`, legend: "{{job}}" }],
+    title: "Time since the last success",
+    type: "bargauge",
+    gridPos: { w: width / 2, h },
+    targets: [series(`sort_desc(time() - dlf_job_last_success_timestamp_seconds{${here}})`, "{{job}}")],
     options: { displayMode: "basic", orientation: "horizontal", reduceOptions: { calcs: ["lastNotNull"] } },
-    defaults: { unit: "s", min: 0, thresholds: thresholds([null, "green"], [86_400, "orange"], [172_800, "red"]) },
+    fieldConfig: {
+      defaults: { unit: "s", min: 0, thresholds: thresholds([null, "green"], [86_400, "orange"], [172_800, "red"]) },
+      overrides: [],
+    },
   };
 }
 
@@ -165,20 +189,27 @@ function states(metric: string, type: string | undefined, statuses: readonly str
 
 function timeline(
   title: string,
-  size: Panel["size"],
+  gridPos: UnplacedPanel["gridPos"],
   expr: string,
   mapped: readonly (readonly [string, string])[],
-): Panel {
-  const options = Object.fromEntries(mapped.map(([text, color], index) => [String(index), { text, color, index }]));
+): UnplacedPanel {
+  const options = Object.fromEntries(
+    mapped.map(([text, color], index) => [String(index), { text, color, index } satisfies MappedValue]),
+  );
   return {
-    ...{ title, type: "state-timeline", size },
-    targets: [{ expr, legend: "{{job}}" }],
+    title,
+    type: "state-timeline",
+    gridPos,
+    targets: [series(expr, "{{job}}")],
     options: { mergeValues: true, showValue: "never", perPage: mostRows },
-    defaults: { color: { mode: "thresholds" }, mappings: [{ type: "value", options }] },
+    fieldConfig: {
+      defaults: { color: { mode: "thresholds" }, mappings: [{ type: "value", options }] },
+      overrides: [],
+    },
   };
 }
 
-function lastInstances(h: number): Panel {
+function lastInstances(h: number): UnplacedPanel {
   const colored = fromGoodToBad("lastInstance");
   const expr = states(
     "dlf_job_last_instance_status",
@@ -188,7 +219,7 @@ function lastInstances(h: number): Panel {
   return timeline("Last instances over time", { w: width / 2, h }, expr, colored);
 }
 
-function realTimeStatus(h: number): Panel {
+function realTimeStatus(h: number): UnplacedPanel {
   const colored = fromGoodToBad("REAL_TIME");
   const expr = states(
     "dlf_job_status",
@@ -209,6 +240,6 @@ function heightFor(rows: number): number {
   return Math.max(8, Math.min(rows, mostRows) + 3);
 }
 
-function thresholds(...steps: (readonly [number | null, string])[]) {
+function thresholds(...steps: (readonly [number | null, string])[]): Thresholds {
   return { mode: "absolute", steps: steps.map(([value, color]) => ({ value, color })) };
 }

@@ -4,6 +4,7 @@ import { describeIssues, withoutUndefined } from "../configuration/options";
 import { compareJobs } from "../jobs/query";
 import type { Job } from "../jobs/job";
 import { describeStatus, knownStatuses, statusIs } from "../jobs/statuses";
+import { defaultWorkspace } from "../text/defaultWorkspace";
 import { durationSchema, type DurationText } from "../text/duration";
 import { nameMatcher } from "../text/nameMatcher";
 import { plainName, selector, templateText } from "./escape";
@@ -72,7 +73,7 @@ const texts = z.record(labelName, z.string()).default({});
 const name = z.string().min(1, "must not be empty");
 
 const optionsSchema = z.strictObject({
-  workspace: name.default("default"),
+  workspace: name.default(defaultWorkspace),
   expectedIntervals: z
     .array(z.strictObject({ jobs: z.union([name, z.array(name)]), interval: lengthOfTime }))
     .default([]),

@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from "node:path";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { createStack } from "../../tools/engine/pulumiCli";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
+import { packPackage } from "../../tools/bundle/packPackage";
 import { runCommand } from "../../tools/engine/runCommand";
 import { emulator } from "./programs";
 
@@ -22,12 +23,7 @@ async function run(command: string, args: string[], cwd: string): Promise<string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pulumi-dlf-package-"));
-  const options = ["--json", "--ignore-scripts", "--pack-destination", folder];
-  const packed = JSON.parse(await run("npm", ["pack", ...options], repositoryRoot)) as unknown;
-  // npm 12 names the packages, earlier ones list them.
-  const [report] = Object.values(packed as object) as { filename: string; files: { path: string }[] }[];
-  tarball = join(folder, report?.filename ?? "");
-  files = report?.files.map((file) => file.path) ?? [];
+  ({ tarball, files } = await packPackage(folder));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

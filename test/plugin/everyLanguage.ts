@@ -215,7 +215,7 @@ function keysOf({ projectId, credentials }: DlfEmulator) {
 /** The jobs that differ by a preview, and what differs inside of those that are there before and after. */
 function differences(output: string): string[] {
   const lines = output.matchAll(/^ +([+~-]) ((?:BATCH|REAL_TIME)\/\S+) *: |^ +(~ (?!snapshot)\w+ *: .*)$/gm);
-  return [...lines].map(([, sign, job, field]) => field ?? `${sign ?? ""} ${job ?? ""}`);
+  return [...lines].map(([, sign, job, field]) => field?.replace(/ +:/, ":") ?? `${sign ?? ""} ${job ?? ""}`);
 }
 
 async function resources(stack: Stack): Promise<string[]> {

@@ -81,7 +81,7 @@ const quoted = fc.record({
 
 /** How long so many characters of a token are at most, written so, when the wrapping around the whole is left out. */
 function longestOf(characters: number, written: Form[]): number {
-  const outermost = written.findLastIndex(({ wraps }) => !wraps) + 1;
+  const outermost = written.map(({ wraps }) => !wraps).lastIndexOf(true) + 1;
   return written.slice(0, outermost).reduce((length, { grows }) => length * grows, characters) + 8;
 }
 

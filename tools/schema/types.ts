@@ -124,7 +124,7 @@ export const snapshotInputs: Described<(typeof snapshotArgs)[number]> = {
   triggers: listOf({ $ref: "pulumi.json#/Any" }, "Any values: when one changes, a frozen snapshot is listed again."),
 };
 
-export const snapshotOutputs: Described<keyof Recorded> = {
+export const snapshotOutputs: Described<Exclude<keyof Recorded, "snapshot">> = {
   jobs: listOf(
     { $ref: "#/types/dlf:index:Job" },
     "The jobs as they were when the snapshot was recorded, by type, then by name. To decide on jobs as they are now is " +
@@ -132,11 +132,6 @@ export const snapshotOutputs: Described<keyof Recorded> = {
   ),
   names: listOf({ type: "string" }, "Names of the jobs, in the order of jobs."),
   total: count("How many jobs there are."),
-  snapshot: {
-    type: "object",
-    additionalProperties: { type: "object", additionalProperties: { $ref: "pulumi.json#/Any" } },
-    description: "By type and name (BATCH/ods_orders) the fields that are compared. A preview shows what differs here.",
-  },
 };
 
 export const gateQuery: Properties = query;

@@ -136,6 +136,15 @@ describe("check", () => {
   });
 });
 
+test("a list that the engine could not take is refused with what to do", async () => {
+  const many = (count: number) => Array.from({ length: count }, () => orders);
+  const call = fakeCall(many(100_001), known);
+  expect((await new JobsSnapshot().check({}, {}, call)).failure).toMatch(
+    /^The list holds 100,001 jobs, and the engine can be given 100,000 at most\. Narrow it/,
+  );
+  expect((await new JobsSnapshot().check({}, {}, fakeCall(many(100_000), known))).failure).toBeUndefined();
+});
+
 test("diff is of the arguments and of the snapshot, and of nothing else", () => {
   const resource = new JobsSnapshot();
   expect(resource.diff({ ...recorded, tags: ["a"] }, { tags: ["a"], snapshot, names: "others" })).toEqual([]);

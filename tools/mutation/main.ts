@@ -47,7 +47,7 @@ async function run(paths: readonly string[] | undefined, isStatic: boolean): Pro
     const mutants = results.map((each): Mutant => ({ ...each, fileName: relative(repositoryRoot, each.fileName) }));
     const names = [...new Set(mutants.map(({ fileName }) => fileName))];
     const sources = new Map(names.map((name) => [name, readFileSync(join(repositoryRoot, name), "utf8")]));
-    verdicts.set(folder, judge(mutants, sources, named));
+    verdicts.set(folder, judge(mutants, sources, named, paths?.includes(folder) ?? true));
   }
   for (const [folder, verdict] of verdicts) report(folder, verdict);
   if (verdicts.size === 0) say("Nothing to break: none of these files has tests that belong to it.");

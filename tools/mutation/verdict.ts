@@ -6,7 +6,7 @@ export type Mutant = Pick<
   "fileName" | "location" | "mutatorName" | "replacement" | "status"
 >;
 
-/** So many of a folder's mutants, in percent, must be killed. */
+/** So many of the mutants of a whole folder, in percent, must be killed. A single file may be one that names more. */
 const threshold = 90;
 
 /** A mutant that no test noticed, as a person reads it: the line, and what it became. */
@@ -35,17 +35,20 @@ export interface Verdict {
  * it changes nothing.
  *
  * @param sources of the files that were mutated, by name
+ * @param isWhole these are all files of a folder
  */
 export function judge(
   mutants: readonly Mutant[],
   sources: ReadonlyMap<string, string>,
   named: readonly NamedSurvivor[],
+  isWhole: boolean,
 ): Verdict {
   const killed = mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length;
   const survivors = mutants
     .filter(({ status }) => status === "Survived" || status === "NoCoverage")
     .map((mutant) => survivorOf(mutant, sources.get(mutant.fileName) ?? ""));
   const counted = killed + survivors.length;
+  const isEnough = !isWhole || killed * 100 >= threshold * counted;
   const isOf = (survivor: Survivor) => (known: NamedSurvivor) =>
     known.file === survivor.file && known.code === survivor.code && known.becomes === survivor.becomes;
   const unnamed = survivors.filter((survivor) => !named.some(isOf(survivor)));
@@ -56,7 +59,7 @@ export function judge(
     untried: mutants.filter(({ status }) => status === "Ignored").length,
     unnamed,
     outdated,
-    isGood: killed * 100 >= threshold * counted && unnamed.length === 0 && outdated.length === 0,
+    isGood: isEnough && unnamed.length === 0 && outdated.length === 0,
   };
 }
 

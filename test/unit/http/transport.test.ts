@@ -283,6 +283,13 @@ describe("HTTPS_PROXY", () => {
     await expect(send(target)).rejects.toMatchObject({ code: "NETWORK" });
   });
 
+  test("a short one, which is looked for as it stands alone, is a secret as it is written and as it is meant", async () => {
+    const end = randomUUID().slice(0, 5);
+    process.env["HTTPS_PROXY"] = `http://user:q%2F${end}@127.0.0.1:1`;
+    await failure(send(target));
+    for (const secret of [`q%2F${end}`, `q/${end}`]) expect(safeText(`said ${secret}`)).not.toContain(secret);
+  });
+
   test("a password that is no encoding is a secret as it stands; a name without one is none", async () => {
     const [password, name] = [randomUUID(), randomUUID()];
     process.env["HTTPS_PROXY"] = `http://user:%zz-${password}@127.0.0.1:1`;

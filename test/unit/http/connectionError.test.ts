@@ -1,13 +1,11 @@
 import { NetworkError, UnexpectedAnswerError } from "../../../sdk/errors";
 import { connectionError } from "../../../sdk/http/connectionError";
 
-function errorOf(code: string | undefined, message = "cut off"): NetworkError {
-  const error = connectionError(
-    Object.assign(new Error(message), { config: { headers: "signed" }, code }),
-    "dlf.example",
-  );
+function errorOf(code: string | undefined): Error {
+  const cause = Object.assign(new Error("cut off"), { config: { headers: "signed" }, code });
+  const error = connectionError(cause, "dlf.example");
   expect(error).toBeInstanceOf(NetworkError);
-  return error as NetworkError;
+  return error;
 }
 
 const certificate = "If it has a private CA, name its file in NODE_EXTRA_CA_CERTS.";

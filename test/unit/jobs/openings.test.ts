@@ -1,6 +1,7 @@
 import { ApiError, IncompleteListError, NetworkError } from "../../../sdk/errors";
 import type { Job } from "../../../sdk/jobs/job";
 import { listAll } from "../../../sdk/jobs/listAll";
+import { listPages } from "../../../sdk/jobs/listPages";
 import type { PageRequest } from "../../../sdk/jobs/listPage";
 import { simulateService, someJobs, type Paging } from "../../property/simulatedService";
 
@@ -145,13 +146,8 @@ describe("pages from 1", () => {
     [
       "a page 1 that is shorter than the probe may be",
       { cap: 50, pageZero: "empty" },
-      120,
-      [
-        ...[
-          { offset: 2, limit: 50 },
-          { offset: 3, limit: 50 },
-        ],
-      ],
+      220,
+      [2, 3, 4, 5].map((offset) => ({ offset, limit: 50 })),
     ],
     ["a page 1 that one more ends", { pageZero: "empty" }, 199, [{ offset: 2, limit: 100 }]],
     [
@@ -208,6 +204,29 @@ describe("a probe that brings the first page again", () => {
     expect(await list(paging, 100)).toEqual([...openers, telling]);
   });
 
+  test("a page of just the length that every service accepts is not believed to be all", async () => {
+    const paging = { offset: "ignored", cap: 100, overCap: "refuse" } as const;
+    await expect(list(paging, 100)).rejects.toThrow("whatever the offset");
+  });
+
+  test("pages from 1 are read on though total is that of the first page", async () => {
+    expect(await list({ offset: "page-from-1", cap: 20 }, 33, 20)).toContainEqual({ offset: 2, limit: 20 });
+  });
+
+  test("pages from 1 that are shorter than any that can be asked about are read as such", async () => {
+    expect(await list({ offset: "page-from-1", cap: 5 }, 12)).toEqual([
+      ...[...openers, { offset: 2, limit: 5 }, { offset: 3, limit: 5 }],
+    ]);
+  });
+
+  test("a job that only a question about pages of one length brings is not left out in silence", async () => {
+    const { error } = (await listWith(({ limit }) => {
+      const { jobs } = page(0, 51, 50);
+      return { total: 50, jobs: limit === 50 ? jobs.slice(1) : jobs.slice(0, limit === 2 ? 2 : 50) };
+    })) as { error: Error };
+    expect(error).toBeInstanceOf(IncompleteListError);
+  });
+
   test("an offset that is ignored is told, after three readings", async () => {
     const { requests, ...ended } = await listWith(() => page(0, 20, 21));
     expect((ended as { error: Error }).error.message).toContain("the service sends its first page whatever the offset");
@@ -251,6 +270,63 @@ describe("answers that do not fit together", () => {
   });
 });
 
+test("a list of which the first two answers are all is held against total", async () => {
+  const { error } = (await listWith(({ offset }) => page(offset, 5, 7))) as { error: Error };
+  expect(error).toMatchObject({ code: "INCOMPLETE_LIST", expected: 7, received: 5 });
+  expect(error.message).toContain("(the service sent no more)");
+});
+
+test("as many jobs as are believed are no mistake of the service", async () => {
+  const { error } = (await listWith(() => page(0, 5, 1_000_000))) as { error: Error };
+  expect(error.message).not.toContain("taken for a mistake");
+});
+
+describe("a page behind the end, as total tells it", () => {
+  const behind = (jobs: Job[]) =>
+    listWith(({ offset, limit }) =>
+      limit === 200 ? { total: 200, jobs } : offset === 0 ? page(0, 200, 200) : page(100, 200, 200),
+    );
+
+  test("that is the first one again is none", async () => {
+    expect(await behind(someJobs(200))).toMatchObject({ complete: true, names: { length: 200 } });
+  });
+
+  test.each([
+    ["begins as the first one, and holds others", [...someJobs(1), ...someJobs(350).slice(200)]],
+    ["holds the first one, and one job more", someJobs(201)],
+    ["holds some of the first one", [...someJobs(100), ...someJobs(300).slice(200)]],
+  ])("that %s is a contradiction", async (_what, jobs) => {
+    expect(await behind(jobs)).toMatchObject({ error: { code: "INCOMPLETE_LIST" } });
+  });
+});
+
+describe("pages ahead", () => {
+  const most = async (concurrency: number, jobsAhead?: number) => {
+    const jobs = someJobs(2_000);
+    const service = simulateService({ offset: "page", cap: 100, overCap: "cap", countedIn: "cap" }, () => jobs);
+    const options = { concurrency, strict: true, ...(jobsAhead !== undefined && { jobsAhead }) };
+    for await (const each of listPages(service.fetchPage, options)) expect(each.total).toBe(2_000);
+    return service.mostAtOnce;
+  };
+
+  test("are as many as may be asked for at once, or fewer where more jobs were held than may be", async () => {
+    expect(await most(6)).toBe(6);
+    expect(await most(6, 350)).toBe(3);
+    expect(await most(6, 10_000)).toBe(6);
+    // The first two requests are sent together in any case.
+    expect(await most(6, 50)).toBe(2);
+  });
+});
+
+test("what has come is told after each page, with the total", async () => {
+  const told: unknown[] = [];
+  const service = simulateService({ offset: "page", cap: 100, overCap: "cap", countedIn: "cap" }, () => someJobs(250));
+  await listAll(service.fetchPage, {
+    ...{ concurrency: 1, consistency: "strict", onProgress: (progress) => told.push(progress) },
+  });
+  expect(told).toEqual([100, 200, 250].map((listed) => ({ listed, total: 250 })));
+});
+
 describe("at best effort", () => {
   /** Pages of 100, of which these are empty. */
   const withGaps =
@@ -263,6 +339,44 @@ describe("at best effort", () => {
     expect(listed).toMatchObject({ complete: false });
     expect((listed as { names: string[] }).names).toHaveLength(500);
     expect((listed as { names: string[] }).names).toContain("job-300");
+  });
+
+  test("the reading that held most is what comes", async () => {
+    const whole = withGaps(2);
+    const short = withGaps(1, 2, 3, 4);
+    for (const shortOnes of [
+      [1, 2],
+      [0, 2],
+      [0, 1],
+    ]) {
+      let reading = -1;
+      const listed = await listWith((asked) => {
+        if (asked.offset === 0) reading += 1;
+        return (shortOnes.includes(reading) ? short : whole)(asked);
+      }, true);
+      expect(listed).toMatchObject({ complete: false, names: { length: 500 } });
+    }
+  });
+
+  test("of nothing comes nothing", async () => {
+    expect(await listWith(() => page(0, 0, 5), true)).toMatchObject({ complete: false, names: [] });
+  });
+
+  test("a refusal behind a contradiction is the end", async () => {
+    const listed = await listWith(({ offset }) => {
+      if (offset > 2) return refused;
+      return page(offset * 100, offset * 100 + 100, offset === 2 ? 501 : 500);
+    }, true);
+    expect(listed).toMatchObject({ complete: false, names: { length: 300 } });
+  });
+
+  test("a page that brings nothing new ends the reading", async () => {
+    const { requests, ...listed } = await listWith(
+      ({ offset }) => page(Math.min(offset, 1) * 100, Math.min(offset, 1) * 100 + 100, 600),
+      true,
+    );
+    expect(listed).toMatchObject({ complete: false, names: { length: 200 } });
+    expect(requests).toHaveLength(3 * 3);
   });
 
   test("behind two of them nothing is looked for", async () => {

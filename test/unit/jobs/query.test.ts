@@ -97,6 +97,7 @@ test("what is no plain object is refused: its inherited parts would not be looke
     [],
     Object.create({ jobType: "ALL" }),
     null,
+    undefined,
     "ALL",
     new Map(),
     () => undefined,

@@ -87,6 +87,7 @@ test("of many jobs that are none the first is told, in one line", () => {
 test("a real-time job is counted by the statuses of real-time jobs", () => {
   const stream: Job = { name: "s", jobType: "REAL_TIME", status: "normal" };
   expect(summarizeJobs([stream], { now }).byStatus).toEqual({ BATCH: {}, REAL_TIME: { NORMAL: 1 } });
+  expect(summarizeJobs([stream], { now }).byLastInstanceStatus).toEqual({});
 });
 
 test("a time as far ahead as clocks may differ is no future", () => {

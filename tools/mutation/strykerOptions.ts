@@ -6,7 +6,7 @@ type StrykerOptions = ConstructorParameters<typeof Stryker>[0];
 
 /**
  * Mocha runs the tests instead of Jest: it keeps what is loaded from one mutant to the next, which makes a mutant take
- * some hundredths of a second where Jest takes one second.
+ * some hundredths of a second where Jest takes a second and more.
  *
  * @param files globs of what is mutated
  * @param tests globs of the tests that belong to it

@@ -55,7 +55,9 @@ export class DlfJobs extends pulumi.dynamic.Resource {
    * `lastInstanceStatus`, stay as old as that: to decide on the jobs as they are now is for a gate or `getDlfJobs`.
    */
   declare readonly jobs: pulumi.Output<Job[]>;
+  /** Names of the jobs, in the order of `jobs`. */
   declare readonly names: pulumi.Output<string[]>;
+  /** How many jobs there are: the length of `jobs`. */
   declare readonly total: pulumi.Output<number>;
   /** By type and name (`BATCH/ods_orders`) the fields that are compared. */
   declare readonly snapshot: pulumi.Output<Snapshot>;

@@ -12,7 +12,9 @@ export type GetDlfJobArgs = JobQuery;
 /**
  * The one job of exactly that name, of either type, while the program runs: in `pulumi preview` too.
  *
- * @throws GetDlfJobsError as `getDlfJobs`; with code `JOB_NOT_FOUND` where there is no such job: names the nearest
+ * @param args the job's name, and where it is
+ * @param options as of `getDlfJobs`
+ * @throws {@link GetDlfJobsError} as `getDlfJobs`; with code `JOB_NOT_FOUND` where there is no such job: names the nearest
  */
 export async function getDlfJob(args: GetDlfJobArgs, options: Connection = {}): Promise<Job> {
   try {
@@ -27,7 +29,13 @@ export async function getDlfJob(args: GetDlfJobArgs, options: Connection = {}): 
 /** `getDlfJob` with arguments that may be outputs. */
 export type GetDlfJobOutputArgs = { [Name in keyof GetDlfJobArgs]: pulumi.Input<GetDlfJobArgs[Name]> };
 
-/** As `getDlfJob`, with a result that can be an input of resources. See `getDlfJobsOutput`. */
+/**
+ * As `getDlfJob`, with a result that can be an input of resources.
+ *
+ * @param args as of `getDlfJob`
+ * @param options as of `getDlfJobsOutput`
+ * @returns the job: unknown, secret or failed as the result of `getDlfJobsOutput` is
+ */
 export function getDlfJobOutput(args: GetDlfJobOutputArgs, options: OutputFormOptions = {}): pulumi.Output<Job> {
   return outputForm(getDlfJob, args, options);
 }

@@ -11,20 +11,18 @@ import { isNewEnough, listingsOfRun } from "./run";
 /** Which jobs to list. Plain values; for outputs there is `getDlfJobsOutput`. */
 export type GetDlfJobsArgs = JobsQuery;
 
-export type GetDlfJobsOptions = Connection;
-
 /**
  * Lists the jobs of a DataArts Factory workspace, all of them, while the program runs: in `pulumi preview` too.
  *
  * @example
  * const { jobs } = await getDlfJobs({ jobType: "BATCH", tags: ["daily"] });
  *
- * @throws GetDlfJobsError, which Pulumi prints in one line. Its `code` tells the cases apart (see `DlfErrorCode`).
+ * @param args which jobs. Default: all batch jobs of the default workspace
+ * @param options how to reach the service. Default: as configuration and environment say
+ * @returns the query, and the jobs that match it: by type, then by name
+ * @throws {@link GetDlfJobsError}, which Pulumi prints in one line. Its `code` tells the cases apart (see {@link DlfErrorCode}).
  */
-export async function getDlfJobs(
-  args: GetDlfJobsArgs = {},
-  options: GetDlfJobsOptions = {},
-): Promise<GetDlfJobsResult> {
+export async function getDlfJobs(args: GetDlfJobsArgs = {}, options: Connection = {}): Promise<GetDlfJobsResult> {
   try {
     refuseOthers(args, options, "getDlfJobsOutput");
     const warn = (message: string) => void pulumi.log.warn(`getDlfJobs: ${message}`);
@@ -39,7 +37,7 @@ export async function getDlfJobs(
  *
  * @param since from a listing that started at this time or later (as `monotonicMs`). Default: one that is new enough
  */
-export function listInRun(args: GetDlfJobsArgs, options: GetDlfJobsOptions, since?: number): Promise<ListJobsResult> {
+export function listInRun(args: GetDlfJobsArgs, options: Connection, since?: number): Promise<ListJobsResult> {
   return listingsOfRun().list(args, options, {
     isNewEnough: since === undefined ? isNewEnough : startedSince(since),
     asksAnew: since !== undefined,
@@ -57,9 +55,10 @@ export function showInRun(line: string): void {
  * Where region, credentials, project and endpoints of a call come from: code, the stack's configuration, a variable, a
  * file, a service. Names only; keys are shortened. `DEBUG=dlf` prints the same.
  *
- * @throws GetDlfJobsError for what is missing, with every place that was looked at
+ * @param options of the call that is asked about
+ * @throws {@link GetDlfJobsError} for what is missing, with every place that was looked at
  */
-export async function describeDlfConfiguration(options: GetDlfJobsOptions = {}): Promise<ConfigurationDescription> {
+export async function describeDlfConfiguration(options: Connection = {}): Promise<ConfigurationDescription> {
   try {
     refuseOtherOptions(options, connectionArgs);
     return await listingsOfRun().describe(options);
@@ -71,17 +70,19 @@ export async function describeDlfConfiguration(options: GetDlfJobsOptions = {}):
 /** `getDlfJobs` with arguments that may be outputs. */
 export type GetDlfJobsOutputArgs = { [Name in keyof GetDlfJobsArgs]: pulumi.Input<GetDlfJobsArgs[Name]> };
 
-export type GetDlfJobsOutputOptions = OutputFormOptions;
-
 /**
  * As `getDlfJobs`, for arguments that may be outputs, with a result that can be an input of resources.
  *
  * While an argument is unknown in a preview, so is the result, and nothing is sent. A secret argument makes the result
  * a secret.
+ *
+ * @param args as of `getDlfJobs`
+ * @param options how to reach the service, and which resources are to exist before
+ * @returns what `getDlfJobs` gives; where that throws, the output fails with the same error
  */
 export function getDlfJobsOutput(
   args: GetDlfJobsOutputArgs = {},
-  options: GetDlfJobsOutputOptions = {},
+  options: OutputFormOptions = {},
 ): pulumi.Output<GetDlfJobsResult> {
   return outputForm(getDlfJobs, args, options);
 }

@@ -1,19 +1,26 @@
+/**
+ * For Pulumi programs in TypeScript and JavaScript: lists, gates and snapshots of jobs, summaries for other stacks, and
+ * what monitors them.
+ *
+ * @module pulumi-dlf
+ */
+
 export {
   describeDlfConfiguration,
   getDlfJobs,
   getDlfJobsOutput,
   type GetDlfJobsArgs,
-  type GetDlfJobsOptions,
   type GetDlfJobsOutputArgs,
-  type GetDlfJobsOutputOptions,
 } from "./getDlfJobs";
+export type { Connection as GetDlfJobsOptions } from "./core/listings";
+export type { OutputFormOptions as GetDlfJobsOutputOptions } from "./outputForm";
 export type { GetDlfJobsResult } from "./core/jobsResult";
 export { getDlfJob, getDlfJobOutput, type GetDlfJobArgs, type GetDlfJobOutputArgs } from "./getDlfJob";
 export { DlfJobs, type DlfJobsArgs, type ResourceClientOptions } from "./dlfJobs";
 export type { JobField, Snapshot } from "./core/snapshot";
 export { DlfJobGate, type DlfJobGateArgs, type GateQuery } from "./dlfJobGate";
 export type { GateFinding } from "./core/jobGate";
-export { requireDlfJobs } from "./requireDlfJobs";
+export { requireDlfJobs, type RequireDlfJobsOptions } from "./requireDlfJobs";
 export { DlfGateError, GetDlfJobsError } from "./readableError";
 export {
   describeViolations,

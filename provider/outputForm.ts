@@ -6,6 +6,7 @@ import { GetDlfJobsError, withoutSecrets } from "./readableError";
 import { refuseOtherOptions } from "./refuse";
 import { secretArgs } from "./secretArgs";
 
+/** As `GetDlfJobsOptions`, for arguments that may be outputs. */
 export interface OutputFormOptions {
   /** As for the plain form. Its values may be outputs; secrets among them do not make the result a secret. */
   client?: pulumi.Input<{ [Name in keyof DlfClientOptions]: pulumi.Input<DlfClientOptions[Name]> }> | undefined;

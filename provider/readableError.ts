@@ -40,6 +40,7 @@ export class GetDlfJobsError extends ReadableError {
 export class DlfGateError extends ReadableError {
   constructor(
     message: string,
+    /** The rules that do not hold, and the jobs that break them. */
     readonly violations: readonly GateViolation[],
   ) {
     super(message);

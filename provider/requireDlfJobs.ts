@@ -10,12 +10,14 @@ import {
   type GateWait,
 } from "../sdk/index";
 import { jobsResult, type GetDlfJobsResult } from "./core/jobsResult";
+import type { Connection } from "./core/listings";
 import { waitClock } from "./core/monotonicMs";
-import { listInRun, showInRun, type GetDlfJobsArgs, type GetDlfJobsOptions } from "./getDlfJobs";
+import { listInRun, showInRun, type GetDlfJobsArgs } from "./getDlfJobs";
 import { DlfGateError, readable } from "./readableError";
 import { refuseOthers } from "./refuse";
 
-export interface RequireDlfJobsOptions extends GetDlfJobsOptions {
+/** How to reach the service, and whether to wait for the rules. */
+export interface RequireDlfJobsOptions extends Connection {
   /**
    * Ask again, in `pulumi up`, until the rules hold or the time is over. A preview does not wait: it says what is not so
    * yet, and goes on. Default: no wait.
@@ -27,9 +29,11 @@ export interface RequireDlfJobsOptions extends GetDlfJobsOptions {
  * Lists jobs and ends the program unless the rules hold: for programs that deploy nothing while pipelines are broken.
  * `DlfJobGate` instead holds back only what depends on it, and shows in the stack.
  *
+ * @param query which jobs the rules look at: always a whole list
+ * @param rules one at least; all that are given must hold
  * @returns the jobs, as `getDlfJobs` does
- * @throws DlfGateError when a rule does not hold: its message names the jobs
- * @throws GetDlfJobsError when the rules cannot be used, or the jobs cannot be known
+ * @throws {@link DlfGateError} when a rule does not hold: its message names the jobs
+ * @throws {@link GetDlfJobsError} when the rules cannot be used (`INVALID_RULES`), or the jobs cannot be known
  */
 export async function requireDlfJobs(
   query: Omit<GetDlfJobsArgs, "consistency">,

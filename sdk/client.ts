@@ -46,6 +46,7 @@ const mostBytesOfKeys = 1_024 * 1_024;
 export interface DlfClientDependencies {
   /** Default: `process.env`. */
   environment?: Environment;
+  /** Clock, sleep and chance. Default: those of the system. */
   runtime?: Runtime;
   /** Default: from the file system. */
   readTextFile?: ReadTextFile;
@@ -57,6 +58,7 @@ export interface DlfClientDependencies {
   warn?: (message: string) => void;
 }
 
+/** A list of jobs, and what is to be known of it. */
 export interface ListJobsResult {
   /** `jobs.length`: how many jobs match. */
   total: number;
@@ -78,6 +80,7 @@ export interface ListJobsResult {
   missingNames?: string[];
 }
 
+/** For a single listing. */
 export interface ListJobsOptions {
   /** Ends the listing: it rejects with the signal's reason. */
   signal?: AbortSignal | undefined;

@@ -26,6 +26,7 @@ export interface DlfErrorDetails {
   errorCode?: string | undefined;
   /** How long the service asked to wait before the next try (`Retry-After`), in ms. */
   retryAfterMs?: number | undefined;
+  /** What failed below, such as a connection. */
   cause?: Error | undefined;
 }
 
@@ -41,10 +42,15 @@ export interface PassingOrPermanent extends DlfErrorDetails {
  * There is deliberately no property called `id`: Pulumi takes an error with an `id` for a half-created resource.
  */
 export abstract class DlfError extends Error {
+  /** Tells the classes apart, also where `instanceof` cannot: over the borders of packages. */
   abstract readonly code: DlfErrorCode;
+  /** HTTP status of the answer, when there was one. */
   readonly status?: number;
+  /** The `X-Request-Id` of the answer: what Huawei Cloud's support asks for. */
   readonly requestId?: string;
+  /** The service's own `error_code`, such as `DLF.3051` or `APIGW.0301`. */
   readonly errorCode?: string;
+  /** How long the service asked to wait before the next try (`Retry-After`), in ms. */
   readonly retryAfterMs?: number;
   /** How many times the request was sent, set once the last attempt has failed. */
   attempts?: number;

@@ -1,3 +1,9 @@
+/**
+ * The client, without Pulumi: lists of jobs, gates, summaries, and what monitors jobs.
+ *
+ * @module pulumi-dlf/sdk
+ */
+
 export { DlfClient, type DlfClientDependencies, type ListJobsOptions, type ListJobsResult } from "./client";
 export type { ConfigurationDescription, DescribedValue } from "./connection/describeConfiguration";
 export type {
@@ -36,8 +42,11 @@ export {
   TimeoutError,
   UnexpectedAnswerError,
   type DlfErrorCode,
+  type DlfErrorDetails,
+  type PassingOrPermanent,
 } from "./errors";
-export { layOver } from "./configuration/places";
+export { layOver, type LeftOut } from "./configuration/places";
+export type { ReadTextFile, TextFile } from "./credentials/readTextFile";
 export type { Runtime } from "./time/runtime";
 export {
   decideGate,
@@ -48,9 +57,16 @@ export {
   type GateViolation,
 } from "./gate/decideGate";
 export { describeViolations } from "./gate/describeViolations";
-export { askGate, type GateOutcome, type KnownOutcome, type UnknownOutcome } from "./gate/askGate";
+export { askGate, type GateOutcome, type JobsOfGate, type KnownOutcome, type UnknownOutcome } from "./gate/askGate";
 export { checkWait, mayPass, waitForGate, type CheckedWait, type GateWait, type WaitClock } from "./gate/wait";
-export { checkRules, ruleNames, type GateExemption, type GateRules } from "./gate/rules";
+export {
+  checkRules,
+  ruleNames,
+  type CheckedRules,
+  type GateExemption,
+  type GateRules,
+  type Tolerance,
+} from "./gate/rules";
 export { ruleWarnings } from "./gate/ruleWarnings";
 export { parseJobsSummary, summarizeJobs, type JobsSummary } from "./jobs/summarizeJobs";
 export { unknownStatuses, type UnknownStatuses } from "./jobs/unknownStatuses";

@@ -42,6 +42,7 @@ They mean what they do to getDlfJobs; lists are separated by commas. On standard
   names    their names, as JSON
   failed   names of those that have failed, or whose last run has, as JSON
   jobs     the jobs, as JSON: times in ms since the epoch
+The shape is that of dist/external-result.schema.json of this package.
 What is wrong with single jobs or statuses is told on standard error, which Terraform shows after a failure only.
 
 Exit status: 0 listed; 1 not listed, 2 wrong usage, with a line on standard error that says why.

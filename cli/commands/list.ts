@@ -4,6 +4,7 @@ import { addConnectionFlags, addQueryFlags, addWorkspaceFlag, clientOf, queryOf,
 import type { ConnectionFlags, QueryFlags } from "../flags";
 import { formatJobsTable } from "../list/formatJobsTable";
 import { formatSummary } from "../list/formatSummary";
+import type { JobList } from "../list/jobList";
 import { jobsToCsv } from "../list/jobsToCsv";
 import { jobsToNames } from "../list/jobsToNames";
 import { progressLine } from "../progress";
@@ -60,7 +61,7 @@ const formats = {
       .map((line) => `${line}\n`)
       .join("");
   },
-  json: ({ total, complete, jobs }: ListJobsResult): string => toJson({ total, complete, jobs }),
+  json: ({ total, complete, jobs }: ListJobsResult): string => toJson({ total, complete, jobs } satisfies JobList),
   csv: ({ jobs }: ListJobsResult): string => jobsToCsv(jobs),
   names: ({ jobs }: ListJobsResult): string => jobsToNames(jobs),
 };
@@ -68,7 +69,8 @@ const formats = {
 const help = `
 Output:
   table  for people, with a summary on standard error; colours on a terminal, unless NO_COLOR is set
-  json   {"total", "complete", "jobs": [...]}; times in milliseconds since the epoch, as in the API
+  json   {"total", "complete", "jobs": [...]}; times in milliseconds since the epoch, as in the API; its shape is that
+         of dist/job-list.schema.json of this package
   csv    with a header line; times in ISO 8601, UTC; a ' before what a spreadsheet would take for a formula
   names  one name a line; a control character in a name is shown as ?
 

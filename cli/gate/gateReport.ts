@@ -1,15 +1,11 @@
 import * as z from "zod";
 import { ruleNames, type GateOutcome, type GateRules, type GateViolation, type Job } from "../../sdk/index";
+import { jobSchema } from "../list/jobList";
 import { isoTime } from "../list/times";
 
-const jobSchema = z.object({
-  name: z.string(),
-  jobType: z.enum(["BATCH", "REAL_TIME"]),
-  status: z.string().optional().describe("As the service tells it; absent where it tells none."),
-  lastInstanceStatus: z.string().optional().describe("Of the last finished instance; absent where none is told."),
-  lastInstanceEndTime: z.number().optional().describe("Milliseconds since the epoch."),
-  owner: z.string().optional(),
-  path: z.string().optional().describe("The job's folder."),
+const reportedJobSchema = jobSchema.pick({
+  ...{ name: true, jobType: true, status: true, lastInstanceStatus: true, lastInstanceEndTime: true },
+  ...{ owner: true, path: true },
 });
 
 const brokenSchema = z.object({
@@ -19,7 +15,9 @@ const brokenSchema = z.object({
       'Which rule. "jobs": no job to look at; "filter": a job that filter.names names does not exist; "wait": held not often enough in a row, or in time.',
     ),
   message: z.string().describe("What is wrong, in one line. It may be worded in another way in a later release."),
-  jobs: z.array(jobSchema).describe("All jobs that break the rule. Empty where the trouble is that jobs are missing."),
+  jobs: z
+    .array(reportedJobSchema)
+    .describe("All jobs that break the rule. Empty where the trouble is that jobs are missing."),
 });
 
 /** @internal */
@@ -56,7 +54,7 @@ export const gateReportSchema = z
           state: z
             .enum(["in force", "run out", "matches no job"])
             .describe("After it has run out its jobs count again."),
-          jobs: z.array(jobSchema).describe("The jobs that it is about."),
+          jobs: z.array(reportedJobSchema).describe("The jobs that it is about."),
         }),
       )
       .describe("Jobs that are known to be broken, and left out."),
@@ -73,7 +71,7 @@ export const gateReportSchema = z
 
 /** What a gate found, as it is written for machines and, in other forms, for people. */
 export type GateReport = z.infer<typeof gateReportSchema>;
-export type ReportedJob = z.infer<typeof jobSchema>;
+export type ReportedJob = z.infer<typeof reportedJobSchema>;
 export type BrokenRule = z.infer<typeof brokenSchema>;
 
 /** The shape of a report as JSON Schema, as it is published with the package. */

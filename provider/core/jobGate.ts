@@ -46,6 +46,7 @@ export interface GateArgs extends Connection {
  * a change of it is an update of the gate.
  */
 export interface GateFinding {
+  /** In one word; see above. */
   result: "holds" | "violated" | "unknown" | "waiting" | "pending";
   /** In a line or more each: which rule, and the names of the jobs that break it. */
   violations: string[];

@@ -7,6 +7,7 @@ import { stableKey } from "./stableKey";
 export interface GetDlfJobsResult extends JobsQuery {
   /** A hash of the query: the same in every run. */
   id: string;
+  /** As it was asked for; `BATCH` where nothing was. */
   jobType: NonNullable<JobsQuery["jobType"]>;
   /** How many jobs match: `jobs.length`. */
   total: number;

@@ -10,6 +10,7 @@ import {
 import { packJobs, unpackJobs } from "../core/packedJobs";
 import { defaultCompareFields, takeSnapshot } from "../core/snapshot";
 import { readSnapshot, writeSnapshot, type WrittenSnapshot } from "./snapshotText";
+import { storedAs } from "../core/storedAs";
 import { unknownValue } from "../core/unknown";
 
 /** How a snapshot of jobs stands in a state. 0.1.0 wrote `names` and `snapshot` among the outputs, which follow from `jobs`. */
@@ -31,27 +32,10 @@ export const storedKeys = ["snapshot", "total", "jobs"] as const;
 
 /** The resource, with its inputs and outputs as they stand in a state. */
 export function storedJobs(resource: JobsSnapshot): Resource<SnapshotArgs, StoredInputs, StoredOutputs> {
+  const stored = storedAs(resource, { readInputs, writeInputs, readOutputs, writeOutputs });
   return {
-    async check(olds, news, call) {
-      const laid = call.laid.length > 0 ? recordedKeys : [];
-      const { inputs, failure } = await resource.check(readInputs(olds), news, { ...call, laid });
-      return { inputs: writeInputs(inputs, olds), ...(failure !== undefined && { failure }) };
-    },
-    diff: (olds, news) => resource.diff(readOutputs(olds), readInputs(news)),
-    async create(inputs, call) {
-      const { id, outputs } = await resource.create(readInputs(inputs), call);
-      return { id, outputs: writeOutputs(outputs) };
-    },
-    async update(olds, news, call) {
-      return writeOutputs(await resource.update(readOutputs(olds), readInputs(news), call));
-    },
-    async read(state, call) {
-      const recorded = readOutputs(state);
-      const { outputs, inputs } = await resource.read(recorded, call);
-      // What was not read anew stays byte for byte.
-      const kept = outputs === recorded;
-      return { outputs: kept ? state : writeOutputs(outputs), ...(inputs && { inputs: writeInputs(inputs, {}) }) };
-    },
+    ...stored,
+    check: (olds, news, call) => stored.check(olds, news, { ...call, laid: call.laid.length > 0 ? recordedKeys : [] }),
   };
 }
 
@@ -65,7 +49,10 @@ function readInputs({ snapshot: written, jobs, ...given }: StoredInputs): Snapsh
   };
 }
 
-function writeInputs({ snapshot, jobs, names: _, ...given }: SnapshotInputs, olds: StoredInputs): StoredInputs {
+function writeInputs(
+  { snapshot, jobs, names: _, ...given }: SnapshotInputs,
+  olds: Partial<StoredInputs>,
+): StoredInputs {
   return {
     ...given,
     ...(snapshot !== undefined && { snapshot: writeSnapshot(snapshot, olds.snapshot) }),

@@ -2,6 +2,7 @@ import type { Resource } from "../core/call";
 import { differences, type Difference } from "../core/differences";
 import type { JobsSnapshot, SnapshotArgs, SnapshotInputs, SnapshotOutputs } from "../core/jobsSnapshot";
 import { defaultCompareFields, takeSnapshot, type Snapshot } from "../core/snapshot";
+import { storedAs } from "../core/storedAs";
 import { unknownValue } from "../core/unknown";
 
 type Fields = Snapshot[string];
@@ -22,32 +23,11 @@ interface WrittenInputs extends SnapshotArgs {
 /** Without `snapshot`, which follows from `jobs`. 0.1.0 wrote it. */
 type WrittenOutputs = Omit<SnapshotOutputs, "snapshot">;
 
-/** A snapshot of jobs, with its inputs and outputs as they stand in a state. */
-export function snapshotOfPlugin(resource: JobsSnapshot): Resource<object, WrittenInputs, WrittenOutputs> {
+/** A snapshot of jobs, with its inputs and outputs as they stand in a state. It is compared with the inputs there. */
+export function snapshotOfPlugin(resource: JobsSnapshot): Resource<SnapshotArgs, WrittenInputs, WrittenOutputs> {
   return {
-    async check(olds, news, call) {
-      const { inputs, failure } = await resource.check(readInputs(olds), news, call);
-      return { inputs: writeInputs(inputs, olds), ...(failure !== undefined && { failure }) };
-    },
-    diff(olds, news) {
-      const found = resource.diff(readInputs(olds), readInputs(news));
-      return asWritten(found, olds, news);
-    },
-    async create(inputs, call) {
-      const { id, outputs } = await resource.create(readInputs(inputs), call);
-      return { id, outputs: writeOutputs(outputs) };
-    },
-    async update(olds, news, call) {
-      return writeOutputs(await resource.update(readOutputs(olds), readInputs(news), call));
-    },
-    async read(state, call) {
-      const recorded = readOutputs(state);
-      const { outputs, inputs } = await resource.read(recorded, call);
-      return {
-        outputs: outputs === recorded ? state : writeOutputs(outputs),
-        ...(inputs && { inputs: writeInputs(inputs, {}) }),
-      };
-    },
+    ...storedAs(resource, { readInputs, writeInputs, readOutputs, writeOutputs }),
+    diff: (olds: WrittenInputs, news) => asWritten(resource.diff(readInputs(olds), readInputs(news)), olds, news),
   };
 }
 
@@ -56,7 +36,7 @@ function readInputs({ snapshot, ...given }: WrittenInputs): SnapshotInputs {
   return { ...given, snapshot: mapFields(snapshot, readFields) };
 }
 
-function writeInputs({ snapshot, ...given }: SnapshotInputs, olds: WrittenInputs): WrittenInputs {
+function writeInputs({ snapshot, ...given }: SnapshotInputs, olds: Partial<WrittenInputs>): WrittenInputs {
   if (snapshot === undefined || snapshot === unknownValue) return { ...given, ...(snapshot && { snapshot }) };
   const before = typeof olds.snapshot === "object" ? olds.snapshot : {};
   return { ...given, snapshot: mapFields(snapshot, (fields, job) => writeFields(fields, before[job])) };

@@ -68,7 +68,9 @@ export const optionsSchema = z.strictObject({
 
 /** Credentials as they may be given: keys or a token, all of it, none, or (an error) some of it. */
 export interface GivenCredentials {
+  /** Access key (AK). */
   accessKey?: string | undefined;
+  /** Secret key (SK) of the access key. */
   secretKey?: string | undefined;
   /** With temporary credentials only. */
   securityToken?: string | undefined;
@@ -157,6 +159,7 @@ export interface DlfClientOptions {
   maxResponseBytes?: number | undefined;
 }
 
+/** Environment variables by their names. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A variable that is set to nothing counts as not set, as shells and CI systems mean it. */

@@ -50,11 +50,13 @@ export const sayings = {
 
 /** A value that is given and not used, since it is of another place. */
 export interface LeftOut {
+  /** Which one. */
   option: LabelledOption;
   /** Where it stands: `environment DLF_ENDPOINT`. */
   place: string;
   /** What hides it, and where that stands: `region cn-east-3 from code`. */
   because: string;
+  /** What the layer above says that hides it. */
   by: PlaceRule["says"];
 }
 
@@ -67,7 +69,12 @@ export interface LeftOut {
 export function layOver(
   upper: DlfClientOptions,
   lower: DlfClientOptions,
-): { options: DlfClientOptions; leftOut: LeftOut[] } {
+): {
+  /** Those of both, each labelled by `sources`. */
+  options: DlfClientOptions;
+  /** What of the lower layer is hidden. */
+  leftOut: LeftOut[];
+} {
   const over = withoutUndefined(upper);
   const under = withItsPlace(withoutUndefined(lower), over.domain);
   const left = Object.entries(under).filter(([option]) => !(option in over)) as [LabelledOption, unknown][];

@@ -4,12 +4,15 @@ import type { LeftOut } from "../configuration/places";
 
 /** A value, and the place it came from: `code`, `environment HW_REGION_NAME`, `default`. */
 export interface DescribedValue {
+  /** As it is used. */
   value: string;
+  /** The place that it came from. */
   source: string;
 }
 
 /** Names only: no secret is in it, and keys are shortened. */
 export interface ConfigurationDescription {
+  /** Those that are used. */
   credentials: {
     /** Keys of a user, keys that end, or an IAM token. */
     kind: "keys" | "temporary keys" | "token";
@@ -20,9 +23,11 @@ export interface ConfigurationDescription {
     /** When they are over, ISO 8601. Absent: never, or not known. They are renewed before. */
     expiresAt?: string;
   };
+  /** ID of the project. */
   project: DescribedValue;
   /** Absent when nothing needed one. */
   region?: DescribedValue;
+  /** Address of DataArts Factory. */
   endpoint: DescribedValue;
   /** Absent as long as it is not known. */
   iamEndpoint?: DescribedValue;
@@ -31,9 +36,19 @@ export interface ConfigurationDescription {
   /** Absent: the default workspace. */
   workspace?: DescribedValue;
   /** The places that were asked for credentials before, and what was there. */
-  passedOver: { place: string; found: string }[];
+  passedOver: {
+    /** Such as `environment HW_ACCESS_KEY` or a file. */
+    place: string;
+    /** Why they were not taken. */
+    found: string;
+  }[];
   /** What the environment says of another place than code and configuration, and what that is. */
-  leftOut: { place: string; because: string }[];
+  leftOut: {
+    /** Where it stands: `environment DLF_ENDPOINT`. */
+    place: string;
+    /** What hides it, and where that stands. */
+    because: string;
+  }[];
 }
 
 export function describeCredentials(

@@ -1,13 +1,19 @@
 import { readFile, stat } from "node:fs/promises";
 import { ConfigurationError } from "../errors";
 
+/** A file as it was read. */
 export interface TextFile {
+  /** All of it, without a byte order mark. */
   text: string;
   /** Permission bits, such as 0o600. Absent where the system has none (Windows). */
   mode?: number | undefined;
 }
 
-/** Undefined when there is no such file. @throws ConfigurationError when it cannot be read, or is no text */
+/**
+ * Reads a file of credentials. Undefined when there is no such file.
+ *
+ * @throws {@link ConfigurationError} (`INVALID_CONFIGURATION`) when it cannot be read, or is no text
+ */
 export type ReadTextFile = (path: string) => Promise<TextFile | undefined>;
 
 /** More than this is no file of credentials. */

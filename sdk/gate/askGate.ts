@@ -5,7 +5,9 @@ import { checkRules, type GateRules } from "./rules";
 
 /** The rules hold, or they do not. */
 export interface KnownOutcome {
+  /** In one word. */
   result: GateDecision["outcome"];
+  /** Rule by rule. */
   decision: GateDecision;
   /** The jobs that were listed. */
   jobs: readonly Job[];
@@ -17,15 +19,21 @@ export interface KnownOutcome {
 
 /** The jobs could not be known. */
 export interface UnknownOutcome {
+  /** In one word. */
   result: "unknown";
+  /** Why. */
   error: DlfError;
 }
 
 /** The list that a gate asks for, as `listJobs` gives it. */
 export interface JobsOfGate {
+  /** All that match the gate's query. */
   jobs: readonly Job[];
+  /** When they were listed, in ms since the epoch: ages are judged by it. */
   listedAt: number;
+  /** What of the query's filter should be looked at. */
   warnings?: readonly string[] | undefined;
+  /** Jobs that the filter names and that are not there: a gate does not hold then. */
   missingNames?: readonly string[] | undefined;
 }
 
@@ -35,7 +43,10 @@ export type GateOutcome = KnownOutcome | UnknownOutcome;
 /**
  * Asks once.
  *
- * @throws InvalidRulesError, InvalidQueryError, ConfigurationError: mistakes, which no policy lets pass
+ * @param list gives the jobs, as `DlfClient.listJobs` does
+ * @returns what it found; `unknown` where `list` fails otherwise than by a mistake
+ * @throws {@link InvalidRulesError} (`INVALID_RULES`), {@link InvalidQueryError} (`INVALID_QUERY`),
+ * {@link ConfigurationError} (`INVALID_CONFIGURATION`): mistakes, which no policy lets pass
  */
 export async function askGate(list: () => Promise<JobsOfGate>, rules: GateRules): Promise<GateOutcome> {
   checkRules(rules);

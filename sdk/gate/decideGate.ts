@@ -20,11 +20,15 @@ export interface GateViolation {
 
 /** What people should know of a decision besides what is wrong. One line. */
 export interface GateNote {
+  /** `warn`: something should be done about it. */
   severity: "info" | "warn";
+  /** For people. */
   message: string;
 }
 
+/** What rules say of jobs that are known. */
 export interface GateDecision {
+  /** In one word. */
   outcome: "holds" | "violated";
   /** How many jobs `ignoreJobs`, `minPriority` and `exemptions` leave to the rules. */
   lookedAt: number;
@@ -44,6 +48,7 @@ export interface AppliedExemption extends Pick<GateExemption, "reason" | "until"
   names: readonly string[];
   /** Its last day is over: its jobs count again. */
   hasRunOut: boolean;
+  /** Those that it is about. */
   jobs: Job[];
 }
 

@@ -12,7 +12,15 @@ const status = z.string().refine((name) => name.trim() !== "", "must not be empt
 const statuses = z.array(status).min(1, "must name at least one status");
 
 /** So many jobs, or such a share of them. */
-export type Tolerance = { jobs: number } | { share: number };
+export type Tolerance =
+  | {
+      /** How many. */
+      jobs: number;
+    }
+  | {
+      /** 0 to 1. */
+      share: number;
+    };
 
 const toleranceSchema = z.union([z.number(), z.string()]).transform((given, context): Tolerance => {
   const number = Number(String(given).replace(/%$/, ""));
@@ -100,7 +108,13 @@ export interface GateRules {
    * a status breaks the rule.
    */
   allowedStatuses?:
-    { BATCH?: readonly BatchJobStatus[] | undefined; REAL_TIME?: readonly RealTimeJobStatus[] | undefined } | undefined;
+    | {
+        /** Of batch jobs. Default: any. */
+        BATCH?: readonly BatchJobStatus[] | undefined;
+        /** Of real-time jobs. Default: any. */
+        REAL_TIME?: readonly RealTimeJobStatus[] | undefined;
+      }
+    | undefined;
   /**
    * No job's last instance may have one of these, such as `["fail", "running-exception"]`. Batch jobs are looked at,
    * and real-time jobs that have a last instance. By the API's reference it is the last one that has **finished**.
@@ -150,9 +164,17 @@ export interface GateExemption {
 
 /** Rules that can be used: ages and times in ms. */
 export interface CheckedRules extends Omit<GateRules, "maxAgeOfLastSuccess" | "tolerate" | "exemptions"> {
+  /** In ms. */
   maxAgeOfLastSuccess?: number | undefined;
+  /** So many jobs, or a share of 0 to 1 of those that a rule looks at. */
   tolerate?: Tolerance | undefined;
-  exemptions?: readonly (GateExemption & { endsAt: number })[] | undefined;
+  /** Those of the rules, with their ends. */
+  exemptions?:
+    | readonly (GateExemption & {
+        /** When its last day is over, ms since the epoch. */
+        endsAt: number;
+      })[]
+    | undefined;
 }
 
 /**

@@ -26,9 +26,13 @@ export interface GateWait {
 
 /** A wait that can be used: times in ms. */
 export interface CheckedWait {
+  /** The limit. */
   timeout: number;
+  /** From one ask to the next: 1,000 to 86,400,000. */
   interval: number;
+  /** How many times in a row the rules must hold: 1 to 100. */
   consecutive: number;
+  /** Rules that end the wait at once when they are violated. */
   failFast: readonly string[];
 }
 
@@ -59,7 +63,9 @@ export function mayPass(outcome: GateOutcome, { failFast }: CheckedWait): boolea
 
 /** Ms of a clock that only moves forward, and a way to wait by it. Rejects where the wait is to end. */
 export interface WaitClock {
+  /** Now, in ms. Two values tell a time between them, one tells nothing. */
   monotonic(): number;
+  /** Resolves after so many ms. */
   sleep(ms: number): Promise<void>;
   /** Aborted after so many ms; keeps no process alive. Without it an ask takes its time, and counts not if it is late. */
   alarm?: (ms: number) => AbortSignal;

@@ -11,6 +11,7 @@ const status = z.string().refine((name) => name.trim() !== "", "must not be empt
 const statuses = z.array(status).min(1, "must name at least one");
 
 export const priorities = { high: 0, medium: 1, low: 2 } as const;
+/** Priority of a job. The API writes 0, 1 and 2. */
 export type Priority = keyof typeof priorities;
 /** @internal */
 export const prioritySchema = z.enum(["high", "medium", "low"], 'must be "high", "medium" or "low"');

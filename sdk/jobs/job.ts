@@ -3,8 +3,11 @@ import type { StatusOf, statuses } from "./statuses";
 /** The statuses that are known, and any other: the set is open, a new one from the service still parses. */
 type Open<Of extends StatusOf> = keyof (typeof statuses)[Of] | (string & Record<never, never>);
 
+/** Status of a batch job: a known one, or any other text. */
 export type BatchJobStatus = Open<"BATCH">;
+/** Status of a real-time job: a known one, or any other text. */
 export type RealTimeJobStatus = Open<"REAL_TIME">;
+/** How the last finished instance of a job ended: a known status, or any other text. */
 export type LastInstanceStatus = Open<"lastInstance">;
 
 /**
@@ -14,9 +17,9 @@ export type LastInstanceStatus = Open<"lastInstance">;
 interface JobBase {
   /** Unique in a workspace. */
   name: string;
-  /** By the reference every job has it. Servers were seen that leave it out. */
+  /** Who created the job. By the reference every job has it. Servers were seen that leave it out. */
   createUser?: string;
-  /** ms since the epoch. By the reference every job has it. Servers were seen that leave it out. */
+  /** When the job was created, ms since the epoch. By the reference every job has it. Servers were seen that leave it out. */
   createTime?: number;
   /** At most 128 characters. */
   owner?: string;
@@ -26,8 +29,9 @@ interface JobBase {
   startTime?: number;
   /** When the job stops running, ms since the epoch. */
   endTime?: number;
-  /** ms since the epoch */
+  /** When the job was changed last, ms since the epoch. */
   lastUpdateTime?: number;
+  /** Who changed the job last. */
   lastUpdateUser?: string;
   /** Folder of the job; `/` is the root. */
   path?: string;
@@ -38,12 +42,13 @@ interface JobBase {
    * Absent for a batch job that has not run yet, and for most real-time jobs.
    */
   lastInstanceStatus?: LastInstanceStatus;
-  /** ms since the epoch */
+  /** When the last finished instance ended, ms since the epoch. */
   lastInstanceEndTime?: number;
 }
 
 /** A job that runs at intervals: it has instances. */
 export interface BatchJob extends JobBase {
+  /** Tells batch jobs from real-time jobs. */
   jobType: "BATCH";
   /** By the reference every job has it. Servers were seen that leave it out. */
   status?: BatchJobStatus;
@@ -51,6 +56,7 @@ export interface BatchJob extends JobBase {
 
 /** A job that runs all the time. */
 export interface RealTimeJob extends JobBase {
+  /** Tells real-time jobs from batch jobs. */
   jobType: "REAL_TIME";
   /** By the reference every job has it. Servers were seen that leave it out. */
   status?: RealTimeJobStatus;
@@ -58,4 +64,5 @@ export interface RealTimeJob extends JobBase {
 
 /** A job as "Viewing a Job List" describes it, told apart by `jobType`. */
 export type Job = BatchJob | RealTimeJob;
+/** `BATCH` or `REAL_TIME`. */
 export type JobType = Job["jobType"];

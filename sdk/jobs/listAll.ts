@@ -6,6 +6,7 @@ import { listPages } from "./listPages";
 /** How often a list that contradicts itself is read before the contradiction is the answer. */
 const tries = 3;
 
+/** How far a listing has come. */
 export interface ListProgress {
   /** Jobs that have come so far. */
   listed: number;

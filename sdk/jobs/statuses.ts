@@ -8,6 +8,7 @@ export type StatusMeaning = "running" | "stopped" | "success" | "bad";
 
 /** From good to bad, as colours of a dashboard; `text` is the colour of plain text. */
 export const statusColors = ["green", "blue", "yellow", "text", "orange", "red"] as const;
+/** One of the colours that statuses have: from good to bad `green`, `blue`, `yellow`, `text`, `orange`, `red`. */
 export type StatusColor = (typeof statusColors)[number];
 
 interface KnownStatus {
@@ -73,11 +74,15 @@ export type StatusOf = keyof typeof statuses;
 /** What a job without a status is counted under. No status of the service has a space in it. */
 export const noStatus = "no status";
 
+/** What is known of a status. */
 export interface DescribedStatus {
   /** In the known spelling; as it came where it is none of the known ones; `no status` where there is none. */
   name: string;
+  /** Whether it is one of the known ones. */
   known: boolean;
+  /** What it says. Nothing where it is not known. */
   is: readonly StatusMeaning[];
+  /** As a dashboard shows it. `undefined` where it is not known. */
   color: StatusColor | undefined;
 }
 

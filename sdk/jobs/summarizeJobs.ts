@@ -20,10 +20,17 @@ const summarySchema = z.object({
  * spelling, whatever case the service writes them in.
  */
 export interface JobsSummary {
+  /** How many jobs there are. */
   total: number;
+  /** How many by `jobType`. A type without jobs is absent. */
   byType: Record<string, number>;
   /** `no status` counts jobs that came without one. */
-  byStatus: { BATCH: Record<string, number>; REAL_TIME: Record<string, number> };
+  byStatus: {
+    /** How many batch jobs by `status`. */
+    BATCH: Record<string, number>;
+    /** How many real-time jobs by `status`. */
+    REAL_TIME: Record<string, number>;
+  };
   /**
    * Of batch jobs, and of the real-time jobs that have one: the last **finished** instance, not what runs now.
    * `never run` counts batch jobs without one.
@@ -42,7 +49,8 @@ export interface JobsSummary {
  * Counts the jobs by type, status and last instance, and names those that failed or are stale. Pure; the same jobs
  * give the same summary, in whatever order they come.
  *
- * @param options `staleAfterMs`: a batch job that did not end with success within this time before `now` is stale
+ * @param options `staleAfterMs`: a batch job that did not end with success within this time before `now` is stale;
+ * `now`: ms since the epoch, default: this machine's clock
  */
 export function summarizeJobs(
   jobs: readonly Job[],

@@ -4,7 +4,9 @@ import { describeStatus } from "./statuses";
 
 /** A line for people, and the statuses that it is about. */
 export interface UnknownStatuses {
+  /** One line, without a secret. */
   message: string;
+  /** As they came, sorted. */
   statuses: string[];
 }
 

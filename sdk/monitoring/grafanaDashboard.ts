@@ -3,6 +3,7 @@ import { knownStatuses, statusColors, statuses, type StatusColor, type StatusOf 
 import type { Dashboard, MappedValue, PrometheusQuery, Thresholds, UnplacedPanel, Variable } from "./grafanaTypes";
 import { overdue } from "./overdue";
 
+/** What a dashboard is called, and how often it is read again. */
 export interface GrafanaDashboardOptions {
   /** Default: `DataArts Factory jobs`. */
   title?: string | undefined;
@@ -17,21 +18,51 @@ export interface GrafanaDashboardOptions {
  * is what a program may want to look at or to change.
  */
 export interface GrafanaDashboard {
+  /** Its address. */
   uid: string;
+  /** Its heading. */
   title: string;
+  /** What it is found by. */
   tags: string[];
+  /** How often it is read again, as Grafana writes it. */
   refresh: string;
-  time: { from: string; to: string };
+  /** The range of time that it shows at first. */
+  time: {
+    /** As Grafana writes it: `now-24h`. */
+    from: string;
+    /** As Grafana writes it: `now`. */
+    to: string;
+  };
+  /** In their order, at their places. */
   panels: GrafanaPanel[];
   [more: string]: unknown;
 }
 
+/** A panel of a dashboard. */
 export interface GrafanaPanel {
+  /** Unique in its dashboard. */
   id: number;
+  /** Of its visualization: `table`. */
   type: string;
+  /** Its heading. */
   title: string;
-  gridPos: { x: number; y: number; w: number; h: number };
-  targets: { expr: string; [more: string]: unknown }[];
+  /** Its place, in a grid that is 24 wide. */
+  gridPos: {
+    /** From the left. */
+    x: number;
+    /** From the top. */
+    y: number;
+    /** Width. */
+    w: number;
+    /** Height. */
+    h: number;
+  };
+  /** What it asks. */
+  targets: {
+    /** In PromQL. */
+    expr: string;
+    [more: string]: unknown;
+  }[];
   [more: string]: unknown;
 }
 
@@ -44,6 +75,10 @@ const mostRows = 30;
  * A dashboard of Grafana (schema 39: Grafana 10.4 and later) on the metrics of `dlf-jobs exporter`, ready to be
  * imported or provisioned. Pure. It chooses data source and workspace at its top; `jobs` decide which types have
  * panels, and how high these are.
+ *
+ * @param jobs those that are to be shown: a whole list
+ * @param options what the dashboard is called
+ * @returns plain data, for `JSON.stringify`; the same jobs give the same, in whatever order they come
  */
 export function grafanaDashboard(jobs: readonly Job[], options: GrafanaDashboardOptions = {}): GrafanaDashboard {
   const { title = "DataArts Factory jobs", uid = "dlf-jobs", refresh = "1m" } = options;

@@ -5,10 +5,22 @@ import { splitByHash } from "./splitByHash";
 
 /** A resource of the Prometheus operator, for Kubernetes. */
 export interface PrometheusRule {
+  /** Of the operator. */
   apiVersion: "monitoring.coreos.com/v1";
+  /** Of the operator. */
   kind: "PrometheusRule";
-  metadata: { name: string; namespace?: string };
-  spec: { groups: AlertingRuleGroup[] };
+  /** What the resource is called. */
+  metadata: {
+    /** Unique among the resources that are made together. */
+    name: string;
+    /** Absent where none was given. */
+    namespace?: string;
+  };
+  /** What the operator gives to Prometheus. */
+  spec: {
+    /** As of a rule file. */
+    groups: AlertingRuleGroup[];
+  };
 }
 
 /**

@@ -17,21 +17,31 @@ import { staleAlert } from "./staleAlert";
 export type DlfAlert =
   "DlfJobFailed" | "DlfJobStale" | "DlfJobStopped" | "DlfJobException" | "DlfJobGone" | "DlfExporterBlind";
 
+/** A rule as Prometheus reads it. */
 export interface AlertingRule {
+  /** Name of the alert. */
   alert: DlfAlert;
+  /** What fires, in PromQL. */
   expr: string;
+  /** For how long it must be true, such as `600s`. Absent: it fires at once. */
   for?: string;
+  /** `severity`, and those of the options. */
   labels: Record<string, string>;
+  /** `summary` and `description`, and those of the options: templates of Prometheus. */
   annotations: Record<string, string>;
 }
 
+/** Rules that are evaluated together. */
 export interface AlertingRuleGroup {
+  /** Unique in its file. */
   name: string;
+  /** In the order in which they are evaluated. */
   rules: AlertingRule[];
 }
 
 /** A rule file of Prometheus, ready for YAML. */
 export interface PrometheusRuleFile {
+  /** What the file consists of. */
   groups: AlertingRuleGroup[];
 }
 
@@ -45,9 +55,25 @@ export interface PrometheusRulesOptions {
    * "26h" }`. At most 100 years; Prometheus has to keep its data for longer than the interval to know a success again
    * that the exporter saw before it was started anew.
    */
-  expectedIntervals?: readonly { jobs: string | readonly string[]; interval: DurationText }[] | undefined;
+  expectedIntervals?:
+    | readonly {
+        /** Names or globs. */
+        jobs: string | readonly string[];
+        /** No longer than this from one success to the next: `"26h"`. */
+        interval: DurationText;
+      }[]
+    | undefined;
   /** Value of the label `severity` by the job's priority. Default: `critical`, `warning`, `info`. */
-  severity?: { high?: string | undefined; medium?: string | undefined; low?: string | undefined } | undefined;
+  severity?:
+    | {
+        /** Default: `critical`. */
+        high?: string | undefined;
+        /** Default: `warning`. */
+        medium?: string | undefined;
+        /** Default: `info`. */
+        low?: string | undefined;
+      }
+    | undefined;
   /** Severity of DlfExporterBlind. Default: `critical`. */
   blindSeverity?: string | undefined;
   /**

@@ -1,3 +1,9 @@
+/**
+ * For tests without a network: a server that answers as the service does.
+ *
+ * @module pulumi-dlf/testing
+ */
+
 export { startDlfEmulator, type DlfEmulator } from "./startDlfEmulator";
 export type {
   DlfEmulatorOptions,

@@ -1,14 +1,20 @@
 /** A job as the service keeps it: the API's fields, and two that it never sends. */
 export type EmulatedJob = Record<string, unknown> & {
+  /** Unique in its workspace. */
   name: string;
+  /** `BATCH` or `REAL_TIME`; anything else is never listed. */
   jobType: string;
+  /** What the filter `tags` asks for. Default: none. */
   tags?: readonly string[];
   /** Workspace ID. Default: the default workspace. */
   workspace?: string;
 };
 
+/** Keys that may ask. */
 export interface EmulatedCredentials {
+  /** Access key (AK). */
   accessKey: string;
+  /** Secret key (SK): requests must be signed with it. */
   secretKey: string;
   /** Requests must carry it, and be signed over it. */
   securityToken?: string;
@@ -43,15 +49,21 @@ export interface IssuedCredentials extends Required<Omit<EmulatedCredentials, "w
   projects: readonly EmulatedProject[];
 }
 
+/** A project as IAM lists it. */
 export interface EmulatedProject {
+  /** What stands in the paths of requests. */
   id: string;
+  /** Begins with that of its region: `cn-north-4_team`. */
   name: string;
 }
 
 /** An agency in another account. */
 export interface EmulatedAgency {
+  /** In the other account. */
   name: string;
+  /** Name of the other account. */
   domainName: string;
+  /** ID of the other account. */
   domainId: string;
   /** Of the other account. Default: one, named after the region. */
   projects?: readonly EmulatedProject[];
@@ -61,28 +73,56 @@ export interface EmulatedAgency {
 export interface EmulatedRequest {
   /** Counts the requests of this kind from 0, since the start or the last `resetRequests()`. */
   index: number;
+  /** What it asks for. */
   kind: RequestKind;
+  /** `GET`, `POST` or `PUT`. */
   method: string;
+  /** As it was sent, still encoded, without the query. */
   path: string;
+  /** What follows the `?`. */
   query: URLSearchParams;
+  /** By their names in small letters. */
   headers: Readonly<Record<string, string>>;
 }
 
 /** What is to happen to a request in the place of its true answer. */
 export type Intervention =
-  /** This answer instead. A header that is `undefined` is left out. */
-  | { kind: "respond"; status: number; headers?: Record<string, string>; body?: string | Buffer }
-  /** The connection is cut without an answer. */
-  | { kind: "drop" }
-  /** The true answer's headers and half of its body, then the connection is cut. */
-  | { kind: "truncate" }
-  /** Never an answer. */
-  | { kind: "hang" }
-  /** The true answer, `ms` milliseconds later. */
-  | { kind: "delay"; ms: number }
-  /** The true page, changed. Text is sent as it is, anything else as JSON. */
-  | { kind: "page"; change: (page: { total: unknown; jobs: unknown[] }) => unknown };
+  | {
+      /** This answer instead. */
+      kind: "respond";
+      /** Of HTTP. */
+      status: number;
+      /** One that is `undefined` is left out. Default: those of the service. */
+      headers?: Record<string, string>;
+      /** Default: empty. */
+      body?: string | Buffer;
+    }
+  | {
+      /** The connection is cut without an answer. */
+      kind: "drop";
+    }
+  | {
+      /** The true answer's headers and half of its body, then the connection is cut. */
+      kind: "truncate";
+    }
+  | {
+      /** Never an answer. */
+      kind: "hang";
+    }
+  | {
+      /** The true answer, later. */
+      kind: "delay";
+      /** So many milliseconds. */
+      ms: number;
+    }
+  | {
+      /** The true page, changed. */
+      kind: "page";
+      /** Makes of the page what is sent: text as it is, anything else as JSON. */
+      change: (page: { total: unknown; jobs: unknown[] }) => unknown;
+    };
 
+/** How the emulator behaves. Everything is optional. */
 export interface DlfEmulatorOptions {
   /** Port on 127.0.0.1. Default: 0, any free one. */
   port?: number;
@@ -99,18 +139,46 @@ export interface DlfEmulatorOptions {
   /** Agencies of other accounts that the emulator's keys may act for. Default: none. */
   agencies?: readonly EmulatedAgency[];
   /** The ID token that STS and IAM take, and for what. Default: none is taken. */
-  oidc?: { idToken: string; providerUrn: string; agencyUrn: string } | { idToken: string; idpId: string };
-  /**
-   * The metadata service: what its handshake answers, a token (default) or the status of a service without handshake;
-   * whether the server has an agency (default: true). Absent: no metadata service, all of it is 404.
-   */
-  metadata?: { handshake?: "token" | 404 | 405 | 503; agency?: boolean };
-  /** What a pod must send as `Authorization`; the path is `/pod/credentials`. Absent: 404. */
-  pod?: { authorization: string };
+  oidc?:
+    | {
+        /** The token. */
+        idToken: string;
+        /** The identity provider, as STS is asked for it. */
+        providerUrn: string;
+        /** The agency whose keys STS gives. */
+        agencyUrn: string;
+      }
+    | {
+        /** The token. */
+        idToken: string;
+        /** The identity provider, as IAM is asked for it. */
+        idpId: string;
+      };
+  /** The metadata service. Absent: there is none, all of it is 404. */
+  metadata?: {
+    /** What its handshake answers: a token (default), or the status of a service without handshake. */
+    handshake?: "token" | 404 | 405 | 503;
+    /** Whether the server has an agency. Default: true. */
+    agency?: boolean;
+  };
+  /** Where a pod gets its keys: `/pod/credentials`. Absent: 404. */
+  pod?: {
+    /** What the pod must send as `Authorization`. */
+    authorization: string;
+  };
   /** Workspace IDs that are known besides those of the jobs. Any other is refused, as the service does. */
   workspaces?: readonly string[];
   /** The jobs, listed in this order; or how many to make up, the same ones for the same seed. Default: none. */
-  jobs?: readonly EmulatedJob[] | { seed: number; batch: number; realTime: number };
+  jobs?:
+    | readonly EmulatedJob[]
+    | {
+        /** Any whole number. */
+        seed: number;
+        /** How many batch jobs. */
+        batch: number;
+        /** How many real-time jobs. */
+        realTime: number;
+      };
   /**
    * What `offset` counts: pages (default, as the reference says), records (as other clients find), records rounded
    * down to a multiple of the limit, pages from 1 on, or nothing: always the first page.

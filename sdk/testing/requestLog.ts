@@ -3,7 +3,10 @@ import type { EmulatedRequest } from "./options";
 /** The requests that came, in order. */
 export class RequestLog {
   /** Since the start, or the last `reset()`. */
-  readonly all: (EmulatedRequest & { at: number })[] = [];
+  readonly all: (EmulatedRequest & {
+    /** When it came, ms since the epoch by the emulator's clock. */
+    at: number;
+  })[] = [];
   /** The most that were under way at the same time. */
   maxConcurrent = 0;
   private underWay = 0;
@@ -25,6 +28,7 @@ export class RequestLog {
     return this.counts.get(kind) ?? 0;
   }
 
+  /** Forgets what came so far; what is under way still counts as such. */
   reset(): void {
     this.all.length = 0;
     this.counts.clear();
@@ -46,6 +50,7 @@ export class RequestLog {
     this.underWay -= 1;
   }
 
+  /** How many came in the second before `now`, ms since the epoch by the emulator's clock. */
   inLastSecond(now: number): number {
     let index = this.all.length;
     while (index > 0 && (this.all[index - 1]?.at ?? 0) > now - 1_000) index -= 1;

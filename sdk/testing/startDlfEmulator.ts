@@ -20,7 +20,9 @@ export interface DlfEmulator {
   readonly endpoint: string;
   /** Where a pod asks for its keys: for `HC_CONTAINER_CREDENTIALS_FULL_URI`. */
   readonly podUri: string;
+  /** Of the service and its projects. */
   readonly region: string;
+  /** The first of the projects. */
   readonly projectId: string;
   /** The IDs of workspaces that it knows besides those of jobs; of a recording: all that were asked for in it. */
   readonly workspaces: readonly string[];

@@ -4,11 +4,13 @@ import { isBuiltin } from "node:module";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { Ajv } from "ajv";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { createStack } from "../../tools/engine/pulumiCli";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { packPackage } from "../../tools/bundle/packPackage";
 import { runCommand } from "../../tools/engine/runCommand";
+import { buildElsewhere } from "../../tools/release/buildElsewhere";
 import { emulator } from "./programs";
 
 let folder: string;
@@ -32,9 +34,10 @@ test("the package holds what a user needs and nothing else", () => {
   const needed = /^(package\.json|README\.md|LICENSE|dist\/(sdk|provider|cli|shared)\/.+\.(js|js\.map|d\.ts))$/;
   expect(files.filter((file) => !needed.test(file)).sort()).toEqual([
     "dist/LICENSES.txt",
-    "dist/doctor-report.schema.json",
-    "dist/gate-report.schema.json",
-    ...["dist/pulumi-resource-dlf", "dist/pulumi-resource-dlf.LICENSES.txt", "dist/pulumi-resource-dlf.cmd"],
+    ...["dist/doctor-report.schema.json", "dist/external-result.schema.json", "dist/gate-report.schema.json"],
+    ...["dist/job-list.schema.json", "dist/pulumi-dlf.cdx.json"],
+    ...["dist/pulumi-resource-dlf", "dist/pulumi-resource-dlf.LICENSES.txt", "dist/pulumi-resource-dlf.cdx.json"],
+    "dist/pulumi-resource-dlf.cmd",
     "dist/schema.json",
   ]);
   // Loose files of the plugin would need packages that only the bundle has.
@@ -56,11 +59,57 @@ test.each([
   ["pulumi-resource-dlf.LICENSES.txt", ofPlugin, ofCommand],
   ["LICENSES.txt", ofCommand, ofPlugin],
 ])("%s has the licences of all that is inside, and of nothing else", async (file, inside, notInside) => {
-  const text = await readFile(join(repositoryRoot, "dist", file), "utf8");
-  const named = [...text.matchAll(/^(\S+) \S+ \(.+\)\n=+$/gm)].map(([, name]) => name);
+  const named = (await licensed(file)).map((part) => part.replace(/@[^@]+$/, ""));
   const both = ["pulumi-dlf", "axios", "https-proxy-agent", "proxy-from-env", "zod"];
   expect(named).toEqual(expect.arrayContaining([...both, ...inside]));
   for (const other of [...notInside, "typescript", "form-data"]) expect(named).not.toContain(other);
+});
+
+/** The packages that a file of licences names, with their versions. */
+async function licensed(file: string): Promise<string[]> {
+  const text = await readFile(join(repositoryRoot, "dist", file), "utf8");
+  return [...text.matchAll(/^(\S+) (\S+) \(.+\)\n=+$/gm)].map(([, name = "", version = ""]) => `${name}@${version}`);
+}
+
+describe("the bill of materials", () => {
+  const schemas = join(repositoryRoot, "node_modules/@cyclonedx/cyclonedx-library/res/schema");
+  const schema = async (name: string) =>
+    JSON.parse(await readFile(join(schemas, `${name}.SNAPSHOT.schema.json`), "utf8")) as object;
+
+  test.each([
+    ["pulumi-dlf.cdx.json", ["LICENSES.txt", "pulumi-resource-dlf.LICENSES.txt"]],
+    ["pulumi-resource-dlf.cdx.json", ["pulumi-resource-dlf.LICENSES.txt"]],
+  ])("%s is one by CycloneDX's own schema, of all that is inside", async (file, licences) => {
+    const bom = JSON.parse(await readFile(join(repositoryRoot, "dist", file), "utf8")) as {
+      metadata: { component: { version: string } };
+      components: { name: string; version: string; purl: string }[];
+    };
+    const ajv = new Ajv({ strict: false, validateFormats: false, logger: false });
+    for (const name of ["spdx", "jsf-0.82", "cryptography-defs"])
+      ajv.addSchema(await schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
+    const validate = ajv.compile(await schema("bom-1.6"));
+    validate(bom);
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...bom, components: [{ name: "a" }] })).toBe(false);
+
+    const own = `pulumi-dlf@${bom.metadata.component.version}`;
+    const inside = (await Promise.all(licences.map(licensed))).flat().filter((part) => part !== own);
+    expect(bom.components.map(({ name, version }) => `${name}@${version}`).sort()).toEqual([...new Set(inside)].sort());
+    for (const { name, version, purl } of bom.components) {
+      expect(decodeURIComponent(purl)).toBe(`pkg:npm/${name}@${version}`);
+    }
+  });
+});
+
+test("another build, at another place, makes the same tarball, byte for byte", async () => {
+  const elsewhere = join(repositoryRoot, "dist-release/.of-the-tests");
+  try {
+    await buildElsewhere(elsewhere);
+    const again = await packPackage(elsewhere, elsewhere);
+    expect((await readFile(again.tarball)).equals(await readFile(tarball))).toBe(true);
+  } finally {
+    await rm(elsewhere, { recursive: true, force: true });
+  }
 });
 
 test("nothing but Node.js and Pulumi is needed beside it", async () => {

@@ -6,7 +6,9 @@ export function projectFiles({ program, pulumi, typescript }: Row, tarball: stri
   const esm = program.startsWith("ESM");
   const dependencies = {
     ...{ "@pulumi/pulumi": pulumi, "pulumi-dlf": `file:${tarball}` },
-    ...(typescript !== undefined && { typescript, "@types/node": "^20" }),
+    ...(typescript !== undefined && { "@types/node": "^20" }),
+    // Pulumi cannot load TypeScript 7, nor needs any where a program is compiled before: it stays out of the project.
+    ...(program === "CommonJS TypeScript" && { typescript }),
   };
   const manifest = {
     name: "matrix",
@@ -21,7 +23,10 @@ export function projectFiles({ program, pulumi, typescript }: Row, tarball: stri
     // Yarn's other layout has no node_modules, where Pulumi looks for the process of dynamic resources.
     ".yarnrc.yml": "nodeLinker: node-modules\n",
     ...(typescript !== undefined
-      ? { "tsconfig.json": JSON.stringify({ compilerOptions, files: ["index.ts"] }), "index.ts": source(imported) }
+      ? {
+          [tsconfigOf(program)]: JSON.stringify({ compilerOptions, files: ["index.ts"] }),
+          "index.ts": source(imported),
+        }
       : { "index.js": source(esm ? imported : required) }),
   };
 }
@@ -32,6 +37,14 @@ const mains: Record<Program, string> = {
   "CommonJS JavaScript": "index.js",
   "ESM JavaScript": "index.js",
 };
+
+/**
+ * Under another name where Pulumi is not to compile anything: the language host that is built here is an old one, and
+ * does not heed `typescript: false`.
+ */
+export function tsconfigOf(program: Program): string {
+  return program === "CommonJS TypeScript" ? "tsconfig.json" : "tsconfig.build.json";
+}
 
 const compilerOptions = {
   ...{ target: "es2022", module: "nodenext", moduleResolution: "nodenext", strict: true },

@@ -4,8 +4,8 @@ import { startDlfEmulator } from "../../sdk/testing";
 import type { Engine } from "../../tools/engine/obtainEngine";
 import { createStack } from "../../tools/engine/pulumiCli";
 import { runCommand } from "../../tools/engine/runCommand";
-import { projectFiles } from "./project";
-import type { Manager, Row } from "./rows";
+import { projectFiles, tsconfigOf } from "./project";
+import type { Manager, Program, Row } from "./rows";
 
 export interface Tried {
   /** What was really there. */
@@ -48,8 +48,8 @@ export async function tryRow(row: Row, { engine, tarball, tools }: Place): Promi
     };
     const manager = await managerCommand(row.manager, tools);
     const [, installMs] = await timed(() => run(process.execPath, [...manager, "install"]));
-    const tsc = join("node_modules", "typescript", "bin", "tsc");
-    if (row.typescript !== undefined) await run("node", [tsc, "-p", "."]);
+    const typescript = row.typescript && (await compilerOf(row.program, row.typescript, stack.folder, tools));
+    if (typescript) await run("node", [join(typescript, "bin/tsc"), "-p", tsconfigOf(row.program)]);
 
     const [up, upMs] = await timed(() => stack.run(["up", "--yes"]));
     succeed(up);
@@ -66,7 +66,7 @@ export async function tryRow(row: Row, { engine, tarball, tools }: Place): Promi
       versions: {
         node: await run("node", ["--version"]),
         pulumi: await versionOf(join(stack.folder, "node_modules/@pulumi/pulumi")),
-        typescript: row.typescript === undefined ? "" : await versionOf(join(stack.folder, "node_modules/typescript")),
+        typescript: typescript ? await versionOf(typescript) : "",
         manager: `${row.manager} ${await run(process.execPath, [...manager, "--version"])}`,
       },
       ...{ installMs, upMs },
@@ -88,6 +88,11 @@ async function installed(tools: string, name: string, version: string): Promise<
   const result = await runCommand("npm", args, { cwd: folder, env: process.env, timeLimit: 300_000 });
   if (result.status !== 0) throw new Error(`npm ${args.join(" ")}:\n${result.output}`);
   return inside;
+}
+
+async function compilerOf(program: Program, version: string, project: string, tools: string): Promise<string> {
+  if (program === "CommonJS TypeScript") return join(project, "node_modules/typescript");
+  return await installed(tools, "typescript", version);
 }
 
 /** Arguments of Node.js. The newest of each that the Node.js of this repository runs. */

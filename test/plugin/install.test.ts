@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { extract } from "tar";
+import { checksumsFile, writeChecksums } from "../../tools/bundle/checksums";
 import { makeArchives } from "../../tools/bundle/makeArchives";
 import { runCommand } from "../../tools/engine/runCommand";
 import { temporaryFolder } from "../engine/temporaryFolder";
@@ -75,7 +76,8 @@ describe("a plugin that is not installed", () => {
   test("is packed twice into the same bytes, whose sums are told", async () => {
     const again = join(folder, "again");
     await makeArchives(version, again);
-    const sums = (await readFile(join(again, "checksums.txt"), "utf8")).trim().split("\n");
+    await writeChecksums(again);
+    const sums = (await readFile(join(again, checksumsFile), "utf8")).trim().split("\n");
     expect(sums).toHaveLength(5);
     for (const line of sums) {
       const [sum, name = ""] = line.split("  ");

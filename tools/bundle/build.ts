@@ -2,21 +2,13 @@ import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions, OutputChunk, OutputOptions, rolldown as bundler } from "rolldown";
 import { version } from "../../package.json";
-import { doctorReportJsonSchema } from "../../cli/doctor/doctorReport";
-import { gateReportJsonSchema } from "../../cli/gate/gateReport";
 import { repositoryRoot } from "../engine/repositoryRoot";
+import { outputSchemas } from "../schema/outputs";
 import { packageSchema } from "../schema/schema";
-import {
-  doctorReportSchemaFile,
-  executable,
-  gateReportSchemaFile,
-  licences,
-  pluginLicences,
-  schemaFile,
-  startOnWindows,
-} from "./files";
-import { licencesFile, packageFolders, readLicence } from "./licences";
+import { executable, licences, pluginLicences, schemaFile, startOnWindows, packageSbom, pluginSbom } from "./files";
+import { licencesFile, packageFolders, readLicence, type LicensedPackage } from "./licences";
 import { isNeverUsed, neverUsed } from "./neverUsed";
+import { sbom } from "./sbom";
 
 /*
  * The first half of `npm run build`: all code in `dist/`. The packages that it stands on are inside, as far as they are
@@ -48,7 +40,8 @@ const input: InputOptions = {
 
 const output: OutputOptions = { format: "cjs" };
 
-async function bundlePackage(rolldown: Rolldown): Promise<void> {
+/** @returns what is inside */
+async function bundlePackage(rolldown: Rolldown): Promise<LicensedPackage[]> {
   const bundle = await rolldown({
     ...input,
     input: Object.fromEntries(entryPoints.map((name) => [name, `${name}.ts`])),
@@ -64,7 +57,7 @@ async function bundlePackage(rolldown: Rolldown): Promise<void> {
     chunkFileNames: "shared/[name].js",
   });
   chmodSync(dist("cli/main.js"), 0o755);
-  writeLicences(licences, "the code of pulumi-dlf", files.filter(isChunk));
+  return packagesOf(files.filter(isChunk));
 }
 
 /**
@@ -74,8 +67,12 @@ async function bundlePackage(rolldown: Rolldown): Promise<void> {
 const alsoAsModule =
   '"use strict";if(typeof require=="undefined")globalThis.require=process.getBuiltinModule("module").createRequire(process.argv[1]);';
 
-/** The executable that the engine starts: one file, since `pulumi plugin install --file` takes one. */
-async function bundlePlugin(rolldown: Rolldown): Promise<void> {
+/**
+ * The executable that the engine starts: one file, since `pulumi plugin install --file` takes one.
+ *
+ * @returns what is inside
+ */
+async function bundlePlugin(rolldown: Rolldown): Promise<LicensedPackage[]> {
   const bundle = await rolldown({
     ...input,
     input: "provider/plugin/main.ts",
@@ -92,30 +89,40 @@ async function bundlePlugin(rolldown: Rolldown): Promise<void> {
     banner: `#!/usr/bin/env node\n${alsoAsModule}`,
   });
   chmodSync(dist(executable), 0o755);
-  writeLicences(pluginLicences, executable, files.filter(isChunk));
   // The engine looks for this name there, and a script needs Node.js to be named.
   write(startOnWindows, `@node "%~dp0${executable}" %*\r\n`);
+  return packagesOf(files.filter(isChunk));
 }
 
 function isChunk(file: { type: string }): file is OutputChunk {
   return file.type === "chunk";
 }
 
-function writeLicences(file: string, what: string, chunks: readonly OutputChunk[]): void {
+/** Those whose code is in these files. */
+function packagesOf(chunks: readonly OutputChunk[]): LicensedPackage[] {
   const inside = chunks.flatMap(({ modules }) => Object.entries(modules));
   const used = inside.filter(([id, { renderedLength }]) => renderedLength > 0 && !isNeverUsed(id)).map(([id]) => id);
-  const packages = [repositoryRoot, ...packageFolders(used)].map(readLicence);
-  write(file, licencesFile(`What ${what} ${version} is made of, and under which licences.`, packages));
+  return packageFolders(used).map(readLicence);
+}
+
+/** For lawyers, and for scanners. */
+function writeParts(inCode: readonly LicensedPackage[], inPlugin: readonly LicensedPackage[]): void {
+  const own = readLicence(repositoryRoot);
+  const title = (what: string) => `What ${what} ${version} is made of, and under which licences.`;
+  write(licences, licencesFile(title("the code of pulumi-dlf"), [own, ...inCode]));
+  write(pluginLicences, licencesFile(title(executable), [own, ...inPlugin]));
+  const inPackage = new Map([...inCode, ...inPlugin].map((part) => [`${part.name}@${part.version}`, part]));
+  write(packageSbom, sbom({ of: own }, [...inPackage.values()]));
+  write(pluginSbom, sbom({ of: own, file: `dist/${executable}` }, inPlugin));
 }
 
 async function build(): Promise<void> {
   rmSync(dist(""), { recursive: true, force: true });
   // An ES module, unlike this file.
   const { rolldown } = await import("rolldown");
-  await Promise.all([bundlePackage(rolldown), bundlePlugin(rolldown)]);
+  writeParts(...(await Promise.all([bundlePackage(rolldown), bundlePlugin(rolldown)])));
   write(schemaFile, `${JSON.stringify({ ...packageSchema(), version }, undefined, 2)}\n`);
-  write(gateReportSchemaFile, `${JSON.stringify(gateReportJsonSchema(), undefined, 2)}\n`);
-  write(doctorReportSchemaFile, `${JSON.stringify(doctorReportJsonSchema(), undefined, 2)}\n`);
+  for (const { file, schema } of outputSchemas) write(file, `${JSON.stringify(schema, undefined, 2)}\n`);
 }
 
 void build();

@@ -4,9 +4,8 @@ export const startOnWindows = `${executable}.cmd`;
 export const pluginLicences = `${executable}.LICENSES.txt`;
 /** Of what is inside of the other files. */
 export const licences = "LICENSES.txt";
+/** All that is inside of the package, and what of it is in the plugin's file, for scanners. */
+export const packageSbom = "pulumi-dlf.cdx.json";
+export const pluginSbom = `${executable}.cdx.json`;
 /** With a version, as SDKs are made of it. */
 export const schemaFile = "schema.json";
-/** The shape of `dlf-jobs gate --output json`, for whoever reads it. */
-export const gateReportSchemaFile = "gate-report.schema.json";
-/** That of `dlf-jobs doctor --output json`. */
-export const doctorReportSchemaFile = "doctor-report.schema.json";

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "tar";
 import { repositoryRoot } from "../engine/repositoryRoot";
@@ -9,23 +8,19 @@ import { executable, pluginLicences, startOnWindows } from "./files";
 const platforms = ["linux-amd64", "linux-arm64", "darwin-amd64", "darwin-arm64", "windows-amd64"];
 
 /**
- * Makes the archives that the engine downloads a plugin from, and a file of their checksums, of what is in `dist/`. The
- * same files make the same bytes.
+ * Makes the archives that the engine downloads a plugin from, of what is in `dist/`. The same files make the same bytes.
  *
  * @returns the names of the archives
  */
 export async function makeArchives(version: string, into: string): Promise<string[]> {
   await mkdir(into, { recursive: true });
-  const made = await Promise.all(
+  return Promise.all(
     platforms.map(async (platform) => {
       const name = `${executable}-v${version}-${platform}.tar.gz`;
       const files = [executable, pluginLicences, ...(platform.startsWith("windows") ? [startOnWindows] : [])];
       const sameForAll = { portable: true, mtime: new Date(0), gzip: { level: 9 } };
       await create({ ...sameForAll, cwd: join(repositoryRoot, "dist"), file: join(into, name), strict: true }, files);
-      const sum = createHash("sha256").update(await readFile(join(into, name)));
-      return { name, line: `${sum.digest("hex")}  ${name}\n` };
+      return name;
     }),
   );
-  await writeFile(join(into, "checksums.txt"), made.map(({ line }) => line).join(""));
-  return made.map(({ name }) => name);
 }

@@ -1,14 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { doctorReportJsonSchema } from "../../cli/doctor/doctorReport";
-import { gateReportJsonSchema } from "../../cli/gate/gateReport";
+import { outputSchemas } from "./outputs";
 import { packageSchema } from "./schema";
 
 /** Writes the committed copies of the schemas; with `--check`, says whether they are what the code gives. */
 const schemas: Readonly<Record<string, unknown>> = {
   "provider/plugin/schema.json": packageSchema(),
-  "cli/gate/gateReport.schema.json": gateReportJsonSchema(),
-  "cli/doctor/doctorReport.schema.json": doctorReportJsonSchema(),
+  ...Object.fromEntries(outputSchemas.map(({ copy, schema }) => [copy, schema])),
 };
 
 for (const [path, schema] of Object.entries(schemas)) {

@@ -249,17 +249,18 @@ describe("create, update and read", () => {
   });
 
   test("one whose inputs were not known asks at once where it is created, and tells what came of the filter", async () => {
+    const own = new JobGate();
     const listed = fakeCall([orders], known);
     const call: FakeCall = {
       ...listed,
       list: async (...asked) => ({ ...(await listed.list(...asked)), warnings: ['filter.names: "x" matches no job.'] }),
     };
-    const { outputs } = await gate.create(pending, call);
+    const { outputs } = await own.create(pending, call);
     expect(outputs).toEqual({ rules: noFail, finding: { result: "holds", violations: [] } });
     expect(call.warnings).toEqual(['filter.names: "x" matches no job.']);
-    await expect(gate.create(pending, fakeCall([stock], known))).rejects.toThrow(/^The gate is shut/);
-    await expect(gate.create(pending, fakeCall(down, known))).rejects.toThrow(/^The gate stays shut/);
-    expect((await gate.create({ rules: noFail }, fakeCall([orders], known))).outputs.finding?.result).toBe("holds");
+    await expect(own.create(pending, fakeCall([stock], known))).rejects.toThrow(/^The gate is shut/);
+    await expect(own.create(pending, fakeCall(down, known))).rejects.toThrow(/^The gate stays shut/);
+    expect((await own.create({ rules: noFail }, fakeCall([orders], known))).outputs.finding?.result).toBe("holds");
   });
 
   test("one that waits and was not known asks at once, one that was checked at the next of the common times", async () => {

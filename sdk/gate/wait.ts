@@ -129,13 +129,9 @@ async function inTime(
 ): Promise<GateOutcome | undefined> {
   const signal = clock.alarm?.(Math.max(0, end - clock.monotonic()));
   const over = new Promise<undefined>((resolve) => {
-    signal?.addEventListener(
-      "abort",
-      () => {
-        resolve(undefined);
-      },
-      { once: true },
-    );
+    signal?.addEventListener("abort", () => {
+      resolve(undefined);
+    });
   });
   const outcome = await Promise.race([ask(at, signal), over]);
   return clock.monotonic() > end ? undefined : outcome;

@@ -16,6 +16,6 @@ export function bodyText(body: readonly Buffer[]): string {
 
 /** A body for people: what is invalid in it is replaced. */
 export function readableText(body: readonly Buffer[]): string {
-  const decoder = new StringDecoder("utf8");
+  const decoder = new StringDecoder();
   return body.map((piece) => decoder.write(piece)).join("") + decoder.end();
 }

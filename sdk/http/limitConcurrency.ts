@@ -19,7 +19,7 @@ export function limitConcurrency(limit: number): <T>(task: () => Promise<T>, sig
         reject(signal.reason as Error);
       };
       waiting.add(begin);
-      signal.addEventListener("abort", leave, { once: true });
+      signal.addEventListener("abort", leave);
     });
   }
 

@@ -39,7 +39,7 @@ export async function retry<T>(attempt: () => Promise<T>, policy: RetryPolicy, d
 function waitBeforeNext(error: unknown, attempts: number, policy: RetryPolicy): number | undefined {
   if (!isRetryable(error) || attempts >= policy.maxAttempts) return undefined;
   const { retryAfterMs } = error as DlfError;
-  if (retryAfterMs !== undefined && retryAfterMs > longestRetryAfterMs) return undefined;
+  if ((retryAfterMs ?? 0) > longestRetryAfterMs) return undefined;
   if (!policy.quota.trySpend({ timeout: isTimeout(error) })) return undefined;
   return backoffMs(attempts, policy.runtime.random(), { throttled: isThrottled(error), retryAfterMs });
 }

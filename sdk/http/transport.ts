@@ -4,9 +4,10 @@ import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import type { AxiosAdapter, AxiosHeaders, AxiosRequestConfig } from "axios";
 import { getProxyForUrl } from "proxy-from-env";
-import { DlfError, NetworkError, TimeoutError, UnexpectedAnswerError } from "../errors";
-import { keepSecret, safeText } from "../redact";
+import { TimeoutError, UnexpectedAnswerError } from "../errors";
+import { keepSecret } from "../redact";
 import { formatDuration } from "../text/duration";
+import { connectionError } from "./connectionError";
 
 export interface HttpRequest {
   method: "GET" | "POST" | "PUT";
@@ -108,7 +109,7 @@ async function attempt(
   const abort = () => {
     controller.abort();
   };
-  signal?.addEventListener("abort", abort, { once: true });
+  signal?.addEventListener("abort", abort);
   try {
     const route = routeOf(request, controller.signal);
     const sent = { ...options, ...request, ...route, headers: new AxiosHeaders(request.headers) };
@@ -125,7 +126,7 @@ async function attempt(
     const { host } = new URL(request.url);
     if (controller.signal.aborted)
       throw new TimeoutError(`${host} did not answer within ${formatDuration(timeoutMs)}.`);
-    throw withoutRequest(error, host);
+    throw connectionError(error, host);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
@@ -149,15 +150,11 @@ function routeOf({ url, proxy }: HttpRequest, signal: AbortSignal): AxiosRequest
 
 /** A proxy may quote what it was sent, as any other server. */
 function keepProxySecret(proxyUrl: string): void {
-  if (!URL.canParse(proxyUrl)) return;
   const { username, password } = new URL(proxyUrl);
   if (password === "") return;
   // As it stands in the address, which is how axios sends it, and as it is meant.
-  for (const [user, secret] of [
-    [username, password],
-    [decoded(username), decoded(password)],
-  ]) {
-    keepSecret(secret, Buffer.from(`${user ?? ""}:${secret ?? ""}`).toString("base64"));
+  for (const read of [(text: string) => text, decoded]) {
+    keepSecret(read(password), Buffer.from(`${read(username)}:${read(password)}`).toString("base64"));
   }
 }
 
@@ -185,27 +182,4 @@ async function readBody(stream: Readable, url: string, maxResponseBytes: number)
     chunks.push(chunk);
   }
   return chunks;
-}
-
-/** An error of ours in the place of axios' own, which carries the request with its headers. */
-function withoutRequest(error: unknown, host: string): Error {
-  if (error instanceof DlfError) return error;
-  const { message: said, code = "UNKNOWN" } = error as NodeJS.ErrnoException;
-  // It may hold words of the other side: names of its certificate, say.
-  const message = safeText(said);
-  const cause = Object.assign(new Error(message), { code });
-  return new NetworkError(`${host} could not be reached: ${message}. ${advice(code)}`, {
-    cause,
-    permanent: isCertificateProblem(code),
-  });
-}
-
-function isCertificateProblem(code: string): boolean {
-  return /CERT|SELF_SIGNED|^ERR_TLS_|^UNABLE_TO_/.test(code);
-}
-
-function advice(code: string): string {
-  if (isCertificateProblem(code)) return "If it has a private CA, name its file in NODE_EXTRA_CA_CERTS.";
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "Is the region, or the endpoint, spelled right?";
-  return "Check the endpoint, the network and HTTPS_PROXY.";
 }

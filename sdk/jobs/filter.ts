@@ -123,5 +123,5 @@ function isBelow(priority: number | undefined, minPriority: Priority): boolean {
 
 /** @internal A folder without the slash at its end. */
 export function folderOf(path: string): string {
-  return path.length > 1 ? path.replace(/\/+$/, "") || "/" : path;
+  return path.replace(/\/+$/, "") || path.slice(0, 1);
 }

@@ -23,10 +23,6 @@ export class ListCheck {
     return this.names.size;
   }
 
-  has(job: Job): boolean {
-    return this.names.has(job.name);
-  }
-
   /** Takes in a page and returns those of its jobs that are new. */
   add(page: JobPage): Job[] {
     if (page.total !== this.total) this.fail(`total changed from ${this.total} to ${page.total} between two pages`);

@@ -82,10 +82,10 @@ function endIfPast(answer: JobPage | ApiError, first: Rest["first"], total: numb
 }
 
 /** Records from here on are not read: `total`, or one page more to see that nothing follows. */
-function endOfReading({ position, first, inDoubt }: Rest, total: number, count: number): number {
+function endOfReading({ position, inDoubt }: Rest, total: number, count: number): number {
   if (position >= total) return inDoubt || count > total ? position + 1 : position;
-  const lastWillBeFull = (total - position) % first.length === 0;
-  return lastWillBeFull ? total + 1 : total;
+  // Where the last page will be full, the next step is just `total`.
+  return total + 1;
 }
 
 function* steps(from: number, end: number, size: number): Generator<number> {

@@ -47,13 +47,13 @@ export function compareProbe(
   const more = probe.length > overlap.length;
   if (begin === 1) {
     const covered = Math.max(size, 1 + probe.length);
-    const ended = covered === 1 + probe.length && probe.length < Math.min(size, probeLimit);
+    const ended = probe.length < Math.min(size, probeLimit);
     return { reading: "record", covered, extra: probe.slice(overlap.length), more, ended };
   }
   // Page 1 begins after the first page, or within it if that one was longer than the probe may be.
   if (begin === -1 ? size > probeLimit : begin !== probeLimit) return undefined;
   // A page of fewer than `probeLimit` may count its pages in either of the two: page 1 will be asked for again.
-  const adjacent = begin === -1 && size === probeLimit;
+  const adjacent = size === probeLimit;
   const extra = adjacent ? [...probe] : [];
   const ended = probe.length < probeLimit && (adjacent || (begin !== -1 && !more));
   return { reading: "page", covered: size + extra.length, extra, more, ended };

@@ -45,7 +45,7 @@ export function signedHeaderNames(headers: SignableRequest["headers"]): string {
 }
 
 export function sha256Hex(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** "Canonical request" of Huawei Cloud's API Request Signing Guide. */

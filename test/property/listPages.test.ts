@@ -3,6 +3,7 @@ import { ApiError, IncompleteListError } from "../../sdk/errors";
 import { couldBeCap } from "../../sdk/jobs/couldBeCap";
 import type { Job } from "../../sdk/jobs/job";
 import { listAll } from "../../sdk/jobs/listAll";
+import { runs } from "./runs";
 import { simulateService, someJobs, type Paging, type SimulatedService } from "./simulatedService";
 
 const documented = fc.record<Paging>({
@@ -65,7 +66,7 @@ test("a list that does not change is exact, with at most two requests more than 
       expect(service.requests.length).toBeLessThanOrEqual(pageCount(count, paging) + 2);
       expect(service.mostAtOnce).toBeLessThanOrEqual(Math.max(2, concurrency));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -78,7 +79,7 @@ test("pages counted from 1 give the exact list, with at most three requests more
       expect((await list(service, concurrency)).jobs).toEqual(jobs);
       expect(service.requests.length).toBeLessThanOrEqual(pageCount(count, paging) + 3);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -97,7 +98,7 @@ test("every honest service gives the exact list, with at most three requests mor
       expect(service.requests.length).toBeLessThanOrEqual(pageCount(count, paging) + (refusesFirst ? 4 : 3));
       expect(service.mostAtOnce).toBeLessThanOrEqual(Math.max(2, concurrency));
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -110,7 +111,7 @@ test("a service that ignores offset gives a whole single page or an IncompleteLi
       await exactOrIncomplete(list(service, concurrency), jobs);
       expect(service.requests.length).toBeLessThanOrEqual(3 * (2 + concurrency));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -138,7 +139,7 @@ test("a total that is wrong by any amount leads to the exact list or to an error
         if (total > count) await expect(list(service, concurrency)).rejects.toThrow();
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -155,7 +156,7 @@ test("a job that appears or goes once while the list is read costs another readi
       // Either the reading ended before the change, or it saw the list after it.
       expect([names(early), names(late)]).toContainEqual(names(jobs));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -175,7 +176,7 @@ test("a job that appears or goes once while any honest service is read leads to 
       if (listed instanceof ApiError || listed instanceof IncompleteListError) return;
       expect([names(early), names(late)]).toContainEqual(listed);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -191,7 +192,7 @@ test("a list that never settles is an IncompleteListError, or marked incomplete 
       expect(new Set(names(result.jobs)).size).toBe(result.jobs.length);
       expect(service.requests.length).toBeLessThanOrEqual(3 * (pageCount(count, paging) + 40));
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -33,6 +33,7 @@ describe("tolerate", () => {
     ["a share that machines cannot hold exactly", "7%", 7, 100, "holds"],
     ["a share that is a little less to machines", "29%", 29, 100, "holds"],
     ["a share of a tenth of a percent", "0.1%", 1, 1_000, "holds"],
+    ["a share of a hundredth of a percent", "0.25%", 1, 400, "holds"],
     ["all", "100%", 5, 5, "holds"],
     ["no share", "0%", 1, 5, "violated"],
   ])("%s: %p of %d failed in %d: %s", (_title, tolerate, failed, total, outcome) => {
@@ -57,6 +58,25 @@ describe("tolerate", () => {
     const jobs = [...jobsOf(1, 10), ...Array.from({ length: 10 }, (_, index) => stream(`stream_${index}`))];
     expect(decideGate(jobs, { ...noFailure, tolerate: "5%" }, now).outcome).toBe("violated");
     expect(decideGate(jobs, { ...noFailure, tolerate: "10%" }, now).outcome).toBe("holds");
+  });
+
+  test("a share of allowedStatuses is of the jobs of the types that it names", () => {
+    const jobs = [
+      batch("a", { status: "STOPPED" }),
+      batch("b"),
+      ...Array.from({ length: 18 }, (_, i) => stream(`s${i}`)),
+    ];
+    const decide = (tolerate: string) =>
+      decideGate(jobs, { allowedStatuses: { BATCH: ["SCHEDULING"] }, tolerate }, now).outcome;
+    expect([decide("49%"), decide("50%")]).toEqual(["violated", "holds"]);
+  });
+
+  test("each rule has its own: jobs that break another one do not count", () => {
+    const jobs = [batch("a", { status: "STOPPED" }), batch("b", { lastInstanceStatus: "fail" }), batch("c")];
+    const rules: GateRules = { ...noFailure, allowedStatuses: { BATCH: ["SCHEDULING"] }, tolerate: 1 };
+    const { violations, tolerated } = decideGate(jobs, rules, now);
+    expect(violations).toEqual([]);
+    expect(tolerated.map(({ jobs: those }) => those.map(({ name }) => name))).toEqual([["a"], ["b"]]);
   });
 
   test("two types of jobs count together, and are tolerated together or not at all", () => {
@@ -94,6 +114,12 @@ describe("tolerate", () => {
       expect(() => decideGate([], { ...noFailure, tolerate }, now)).toThrow("tolerate");
     },
   );
+
+  test("what cannot be used is told with an example", () => {
+    expect(() => decideGate([], { ...noFailure, tolerate: "5 %" }, now)).toThrow(
+      'Invalid rules: tolerate must be a number of jobs, or a share such as "5%".',
+    );
+  });
 
   test("more is tolerated by a higher limit, and never more jobs than it says", () => {
     const jobs = fc
@@ -143,6 +169,13 @@ describe("exemptions", () => {
     expect(decision).toMatchObject({ outcome: "violated", exemptions: [{ jobs: [], hasRunOut: false }] });
     expect(decision.notes).toEqual([
       { severity: "warn", message: 'The exemption of "gone_*" (being repaired) matches no job.' },
+    ]);
+  });
+
+  test("its note names the jobs that it matches", () => {
+    const { notes } = decideGate(jobsOf(2, 2), { ...noFailure, exemptions: [{ ...exemption, jobs: ["job_?"] }] }, now);
+    expect(notes.map(({ message }) => message)).toEqual([
+      'Exempt until 2026-11-24: "job_0", "job_1" (being repaired).',
     ]);
   });
 

@@ -2,6 +2,7 @@ import {
   ApiError,
   AuthenticationError,
   InvalidQueryError,
+  MissingCredentialsError,
   NetworkError,
   askGate,
   checkWait,
@@ -27,6 +28,7 @@ function found(list: readonly Job[]): GateOutcome {
 const good = found(jobs("success", "success"));
 const failed = found(jobs("fail", "success"));
 const missing = found(jobs().concat({ name: "z", jobType: "BATCH", lastInstanceStatus: "success" }));
+const twoFailed = found(jobs("fail", "fail"));
 const unknown: GateOutcome = { result: "unknown", error: new NetworkError("not reached") };
 const refused: GateOutcome = { result: "unknown", error: new AuthenticationError("refused") };
 
@@ -70,9 +72,11 @@ test("whoever has not asked yet asks at once", async () => {
 
 describe("the limit", () => {
   test("it asks a last time shortly before the time is over, and what it finds then is the outcome", async () => {
-    const { outcome, askedAt } = await wait({ timeout: "1m", interval: "25s" }, [failed]);
+    const { outcome, askedAt, shown } = await wait({ timeout: "1m", interval: "25s" }, [failed]);
     expect(outcome).toBe(failed);
     expect(askedAt).toEqual([20, 45, 59]);
+    // After the last one nothing more is to come.
+    expect(shown).toEqual(["1 of 2 jobs not ready, 40s left", "1 of 2 jobs not ready, 15s left"]);
     const held = await wait({ timeout: "1m", interval: "25s" }, [failed, failed, good]);
     expect(held).toMatchObject({ outcome: good, endedAt: 59 });
   });
@@ -89,7 +93,8 @@ describe("the limit", () => {
 
   test("what comes after the end opens no gate: the outcome is what was found before", async () => {
     const late = await wait({ timeout: "12s", interval: "10s" }, [good], { tookMs: 13_000 });
-    expect(late.outcome).toMatchObject({ result: "unknown", error: { code: "TIMEOUT" } });
+    const error = { code: "TIMEOUT", permanent: true, message: "The jobs were not listed within the 12s of the wait." };
+    expect(late.outcome).toMatchObject({ result: "unknown", error });
     expect(late.askedAt).toEqual([5]);
     const clock = fakeRuntime();
     const answers = [failed, good];
@@ -98,6 +103,15 @@ describe("the limit", () => {
       return answers.shift() ?? good;
     };
     expect(await waitForGate(ask, checkWait({ timeout: "20s", interval: "10s" }), clock, () => undefined)).toBe(failed);
+  });
+
+  test("what comes at the very end is in time", async () => {
+    expect(await wait({ timeout: "10s" }, [good], { tookMs: 1_000 })).toMatchObject({ outcome: good, endedAt: 10 });
+  });
+
+  test("how long a failure took moves no later ask", async () => {
+    const { askedAt } = await wait({ timeout: "1m", interval: "25s" }, [unknown], { tookMs: 10_000 });
+    expect(askedAt).toEqual([20, 45, 59]);
   });
 
   test("only a first ask that is made at once takes its time, and opens the gate", async () => {
@@ -137,6 +151,31 @@ describe("the limit", () => {
     await waitForGate(ask, checkWait({ timeout: "5m" }), early, () => undefined);
     expect(askedAt).toHaveLength(2);
     for (const [index, at] of askedAt.entries()) expect(at).toBeGreaterThanOrEqual((index + 1) * 30_000);
+  });
+});
+
+test("what is not so yet is shown by its jobs, or by its rules where it is no matter of jobs", async () => {
+  const { shown } = await wait({ timeout: "10m" }, [twoFailed, missing, found([]), good]);
+  expect(shown.map((line) => line.replace(/, [^,]* left$/, ""))).toEqual([
+    ...["2 of 2 jobs not ready", "not so yet: requiredJobs", "not so yet: requiredJobs, jobs"],
+  ]);
+});
+
+test.each(["1s", "1d"] as const)("an interval of %s can be used", (interval) => {
+  expect(checkWait({ timeout: "2d", interval })).toMatchObject({ consecutive: 1, failFast: [] });
+});
+
+test("what is asked once is known with its list, and warned of as the list is", async () => {
+  const list = { jobs: good.result === "unknown" ? [] : good.jobs, listedAt: 5 };
+  expect(await askGate(() => Promise.resolve(list), rules)).toEqual({
+    ...{ result: "holds", jobs: list.jobs, listedAt: 5, warnings: [] },
+    decision: decideGate(list.jobs, rules, 5),
+  });
+  const outcome = await askGate(() => Promise.resolve({ ...list, warnings: ["w"], missingNames: ["x"] }), rules);
+  expect(outcome).toMatchObject({
+    result: "violated",
+    warnings: ["w"],
+    decision: { violations: [{ rule: "filter" }] },
   });
 });
 
@@ -183,6 +222,10 @@ describe("failFast", () => {
     expect(passing(good, [])).toBe(false);
     expect(passing(unknown, [])).toBe(true);
     expect(passing(refused, [])).toBe(false);
+    expect(passing({ result: "unknown", error: new MissingCredentialsError("none") }, [])).toBe(false);
+    const both = found([{ name: "z", jobType: "BATCH", lastInstanceStatus: "fail" }]);
+    expect(passing(both, ["requiredJobs"])).toBe(false);
+    expect(passing(both, ["forbiddenLastInstanceStatuses"])).toBe(false);
   });
 });
 

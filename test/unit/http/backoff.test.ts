@@ -25,3 +25,8 @@ test("a wait that the service asked for is never cut short by jitter", () => {
     }),
   );
 });
+
+test("to a wait that the service asked for up to a base is added, so that not all come back at once", () => {
+  expect(backoffMs(3, 0.5, { throttled: true, retryAfterMs: 7_000 })).toBe(7_500);
+  expect(backoffMs(3, 0.5, { throttled: false, retryAfterMs: 7_000 })).toBe(7_125);
+});

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { limitConcurrency } from "../../../sdk/http/limitConcurrency";
 
 test("no more than the limit run at once, in order, and a failure frees its place", async () => {
@@ -40,4 +40,11 @@ test("who waits for a turn waits no longer than its signal allows, and takes no 
   await Promise.all([first, third]);
   await limited(task("last"), never);
   expect(order).toEqual(["third", "last"]);
+});
+
+test("who has had a turn leaves nothing behind on the signal", async () => {
+  const limited = limitConcurrency(1);
+  const { signal } = new AbortController();
+  await Promise.all([1, 2, 3].map(() => limited(() => Promise.resolve(), signal)));
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -59,3 +59,55 @@ test.each([
   expect(after[0]).toBe((before[0] ?? 0) + 2_000);
   expect(mostInOneSecond(after)).toBe(15);
 });
+
+describe("what the service counts: requests where they arrive", () => {
+  test("a request that was answered late counts from then on", async () => {
+    const runtime = fakeRuntime();
+    const limit = new RateLimit(2, runtime);
+    const sleep = (ms: number) => runtime.sleep(ms);
+    const answered = await limit.acquire(sleep);
+    await limit.acquire(sleep);
+    await runtime.sleep(900);
+    answered();
+    const from = runtime.monotonic();
+    await limit.acquire(sleep);
+    expect(runtime.monotonic() - from).toBe(110);
+    await limit.acquire(sleep);
+    expect(runtime.monotonic() - from).toBe(1_010);
+  });
+
+  test("one that is answered when nobody counts it any more costs nothing", async () => {
+    const runtime = fakeRuntime();
+    const limit = new RateLimit(2, runtime);
+    const sleep = (ms: number) => runtime.sleep(ms);
+    const answered = await limit.acquire(sleep);
+    await runtime.sleep(1_010);
+    await limit.acquire(sleep);
+    const from = runtime.monotonic();
+    await runtime.sleep(500);
+    answered();
+    await limit.acquire(sleep);
+    expect(runtime.monotonic() - from).toBe(500);
+    await limit.acquire(sleep);
+    expect(runtime.monotonic() - from).toBe(1_010);
+  });
+});
+
+test("a 429 at the very end of a wait is a new sign of overload", async () => {
+  const runtime = fakeRuntime();
+  const limit = new RateLimit(32, runtime);
+  limit.throttled(1_000);
+  await runtime.sleep(1_000);
+  limit.throttled(1_000);
+  expect(mostInOneSecond(await acquireTimes(limit, runtime, 40))).toBe(8);
+});
+
+test("however often it is throttled, a client sends one request a second", async () => {
+  const runtime = fakeRuntime();
+  const limit = new RateLimit(4, runtime);
+  for (let index = 0; index < 6; index += 1) {
+    limit.throttled(1_000);
+    await runtime.sleep(1_000);
+  }
+  expect(mostInOneSecond(await acquireTimes(limit, runtime, 5))).toBe(1);
+});

@@ -113,3 +113,49 @@ test("an abort ends a wait with the signal's reason", async () => {
   const policy = { maxAttempts: 5, runtime, quota: new RetryQuota(), onThrottled: () => undefined };
   await expect(retry(() => Promise.reject(reset()), policy, deadline)).rejects.toBe(reason);
 });
+
+test("a deadline that is over is not begun with", async () => {
+  const { result, attempts } = run([undefined], { limitMs: 0 });
+  await expect(result).rejects.toMatchObject({ code: "TIMEOUT", permanent: true });
+  expect(attempts).toEqual([]);
+});
+
+test("a Retry-After of a minute is waited for", async () => {
+  const { result, attempts } = run([new ThrottlingError("429", { status: 429, retryAfterMs: 60_000 })]);
+  await expect(result).resolves.toBe("answer");
+  expect(attempts).toHaveLength(2);
+});
+
+test("a failure that is no 429 slows nobody else down", async () => {
+  const { result, waits } = run([status(503), reset(), new ThrottlingError("429", { status: 429 })]);
+  await result;
+  expect(waits).toHaveLength(1);
+});
+
+test("what fails that is none of our errors stays as it was", async () => {
+  const failure = Object.freeze(new TypeError("undefined is not a function"));
+  await expect(run([failure]).result).rejects.toBe(failure);
+  expect(failure).not.toHaveProperty("attempts");
+});
+
+test("attempts that take too long use the quota up twice as fast", async () => {
+  const quota = new RetryQuota();
+  let attempts = 0;
+  for (let request = 0; request < 300; request += 1) {
+    const failing = run(
+      [1, 2, 3, 4, 5].map(() => new TimeoutError("slow")),
+      { quota },
+    );
+    await expect(failing.result).rejects.toThrow("slow");
+    attempts += failing.attempts.length;
+  }
+  expect(attempts).toBe(300 + 500 / 10);
+});
+
+test("successes earn no more than there was at first", () => {
+  const quota = new RetryQuota();
+  for (let earned = 0; earned < 100; earned += 1) quota.earn();
+  let retries = 0;
+  while (quota.trySpend({ timeout: false })) retries += 1;
+  expect(retries).toBe(100);
+});

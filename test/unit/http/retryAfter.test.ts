@@ -12,6 +12,12 @@ test.each([
   expect(retryAfterMs(header, now)).toBe(wait);
 });
 
-test.each([undefined, "", "-1", "1.5", "soon", "1e3", "2026-11-23", "99999999999"])("%p is no wait", (header) => {
-  expect(retryAfterMs(header, now)).toBeUndefined();
-});
+const date = "Mon, 23 Nov 2026 12:00:30 GMT";
+const notWhole = [`on ${date}`, `${date} or so`, `${date} (noon)`, "Mon, 99 Nov 2026 12:00:30 GMT"];
+
+test.each([undefined, "", "-1", "1.5", "soon", "1e3", "2026-11-23", "99999999999", ...notWhole])(
+  "%p is no wait",
+  (header) => {
+    expect(retryAfterMs(header, now)).toBeUndefined();
+  },
+);

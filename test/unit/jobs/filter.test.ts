@@ -185,3 +185,19 @@ describe("a filter is laid over the whole list", () => {
     }
   });
 });
+
+test("a filter of a file is taken as it stands, or refused with what is wrong", () => {
+  const filter = { names: ["ods_*"], minPriority: "high" };
+  expect(checkFilter(filter)).toEqual(filter);
+  expect(() => checkFilter({ names: [] })).toThrow("Invalid filter: names must name at least one.");
+});
+
+test("a filter that names no status warns of none, and one warns of each that nobody knows", () => {
+  expect(filterWarnings({})).toEqual([]);
+  expect(filterWarnings({ statuses: ["SCHEDULIN"] })).toEqual([
+    expect.stringMatching(/^filter\.statuses: "SCHEDULIN"/),
+  ]);
+  expect(filterWarnings({ lastInstanceStatuses: ["failed"] })).toEqual([
+    expect.stringMatching(/^filter\.lastInstanceStatuses: "failed" is no known status of a last instance/),
+  ]);
+});

@@ -29,6 +29,20 @@ test("each entry that matches no job is told; one that matches a job on any page
   expect(findings.missingNames).toEqual(["B_bda"]);
 });
 
+test("a glob needs one job that it matches, and no job that does not tell its owner", () => {
+  const silent = { owner: undefined } as unknown as Partial<Job>;
+  expect(found({ names: ["a*"] }, [job("b"), job("a1")]).warnings).toEqual([]);
+  expect(found({ owners: ["*", "undefined"] }, [job("a", silent)]).warnings).toEqual([
+    'filter.owners: "*" matches no job.',
+    'filter.owners: "undefined" matches no job.',
+    "filter.owners: 1 job does not tell its owner: kept.",
+  ]);
+});
+
+test("a slash at the end of a name is part of it", () => {
+  expect(found({ names: ["a/"] }, [job("a")]).missingNames).toEqual(["a/"]);
+});
+
 test("a name of a job that another part of the filter leaves out is there", () => {
   const findings = found({ names: ["a", "b"], statuses: ["SCHEDULING"] }, [job("a"), job("b", { status: "STOPPED" })]);
   expect(findings.warnings).toEqual([]);

@@ -31,6 +31,13 @@ test("where there is none: an error of its own code that names the nearest, the 
   await expect(finding).rejects.not.toThrow('"x"');
 });
 
+test("the nearest are looked for in the same workspace, among jobs of the same type", async () => {
+  const { asked, list } = listing([job("orders_2", "REAL_TIME")]);
+  const finding = findJob({ name: "orders", workspace: "w", jobType: "REAL_TIME" }, list);
+  await expect(finding).rejects.toThrow('"orders_2"');
+  expect(asked[1]).toEqual({ jobType: "REAL_TIME", workspace: "w" });
+});
+
 test("case counts, and the name in another case is the nearest", async () => {
   const { list } = listing([job("Orders")]);
   await expect(findJob({ name: "orders" }, list)).rejects.toThrow('The nearest names are: "Orders".');
@@ -56,7 +63,11 @@ test("what listing throws is thrown", async () => {
 });
 
 test.each([
-  [{ name: "a", workspce: "w" }, 'there is no "workspce". The nearest is workspace'],
+  [
+    { name: "a", workspce: "w" },
+    'there is no "workspce". The nearest is workspace. There is: name, jobType, workspace.',
+  ],
+  [{ name: "a", qqqqqqqqqqqqqqqqqqqq: "w" }, 'there is no "qqqqqqqqqqqqqqqqqqqq".'],
   [{ name: "a", tags: ["x"] }, 'there is no "tags"'],
   [Object.create({ name: "a" }) as { name: string }, "plain object"],
   [["a"] as never, "plain object"],

@@ -54,6 +54,28 @@ test("any joins the lists with each job once, all keeps the jobs that are in eve
   expect(names("all")).toEqual(["b"]);
 });
 
+test("of three lists all keeps what is in each of them, and of one list all is the list", () => {
+  const lists = [
+    ["a", "b", "c"],
+    ["b", "c"],
+    ["c", "a"],
+  ].map((names) => ({ jobs: names.map((name) => job(name)) }));
+  expect(joinByTag(lists, "all").map((each) => each.name)).toEqual(["c"]);
+  expect(joinByTag(lists.slice(0, 1), "all")).toBe(lists[0]?.jobs);
+  expect(joinByTag([], "any")).toEqual([]);
+});
+
+test("no tag takes one listing, whatever tagMatch says", () => {
+  expect(planListings(checkQuery({ tagMatch: "all" }))).toEqual([[{ jobType: "BATCH", tags: [] }]]);
+});
+
+test("the order of two jobs is the same from either side, and none of one with itself", () => {
+  const signs = (a: Job, b: Job) => [compareJobs(a, b), compareJobs(b, a)];
+  expect(signs(job("a"), job("b"))).toEqual([-1, 1]);
+  expect(signs(job("z"), job("a", "REAL_TIME"))).toEqual([-1, 1]);
+  expect(signs(job("a"), job("a"))).toEqual([0, 0]);
+});
+
 test("exactName keeps the job of that name only", () => {
   const keep = isAskedFor(checkQuery({ jobName: "load", exactName: true }));
   expect(["load", "load_2", "Load"].filter((name) => keep(job(name)))).toEqual(["load"]);
@@ -70,7 +92,17 @@ test("what is no plain object is refused: its inherited parts would not be looke
       return "REAL_TIME" as const;
     }
   }
-  const bad = [new Query(), [], Object.create({ jobType: "ALL" }), null, "ALL", new Map()] as never[];
+  const bad = [
+    new Query(),
+    [],
+    Object.create({ jobType: "ALL" }),
+    null,
+    undefined,
+    "ALL",
+    new Map(),
+    () => undefined,
+    5,
+  ] as never[];
   for (const query of bad) {
     expect(() => checkQuery(query)).toThrow("must be a plain object");
     expect(() => checkQuery(query)).toThrow(expect.objectContaining({ code: "INVALID_QUERY" }) as Error);

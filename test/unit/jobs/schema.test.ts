@@ -237,3 +237,44 @@ describe("what is read without zod is what zod reads", () => {
     );
   });
 });
+
+describe("a job that needs nothing is taken as it came, and not copied: lists are long", () => {
+  const all = {
+    ...{ ...batchJob, owner: "o", priority: 1, startTime: 1, endTime: 2, lastUpdateTime: 3, lastUpdateUser: "u" },
+    ...{ path: "/", singleNodeJobFlag: true, lastInstanceStatus: "fail", lastInstanceEndTime: 4 },
+  };
+
+  test.each(["BATCH", "REAL_TIME"] as const)("%s", (jobType) => {
+    const sent = [
+      { ...all, jobType },
+      { name: "a", jobType },
+    ];
+    const { jobs } = parsePage(pageOf(...sent), jobType, { what: "the list" });
+    expect(jobs[0]).toBe(sent[0]);
+    expect(jobs[1]).toBe(sent[1]);
+  });
+
+  test("one that holds a field more is copied without it", () => {
+    const sent = { ...all, more: 1 };
+    const { jobs } = parsePage(pageOf(sent), "BATCH", { what: "the list" });
+    expect(jobs[0]).toStrictEqual(all);
+  });
+});
+
+test("a list of none is a page, and a code of zeros is no error", () => {
+  for (const error_code of ["0", "000", 0]) {
+    expect(parsePage({ total: 0, jobs: [], error_code }, "BATCH", { what: "the list" })).toEqual({
+      total: 0,
+      jobs: [],
+    });
+  }
+  expect(failure({ total: 0, jobs: [], error_code: "0.1", error_msg: "no" }).message).toContain(
+    "it is the error 0.1 no",
+  );
+  expect(failure({ total: 0, jobs: [], error_code: "10", error_msg: "no" }).message).toContain("it is the error 10 no");
+});
+
+test("a job that has no name to show is told by its place", () => {
+  expect(failure(pageOf(batchJob, { ...batchJob, name: "" })).message).toContain('job "number 2 of the page"');
+  expect(failure(pageOf({ ...batchJob, name: 5 })).message).toContain('job "number 1 of the page"');
+});

@@ -1,3 +1,4 @@
+import { unknownStatusWarnings, usualStatuses } from "../../../sdk/jobs/statuses";
 import { describeStatus, knownStatuses, statuses, statusIs, type StatusOf } from "../../../sdk/jobs/statuses";
 
 const all = Object.keys(statuses) as StatusOf[];
@@ -35,4 +36,20 @@ test("what counts as a success, as bad, as running and as stopped", () => {
   expect(knownStatuses("lastInstance", "running")).toEqual(["running", "running-exception"]);
   expect(knownStatuses("REAL_TIME", "bad")).toEqual(["EXCEPTION", "ABNORMAL"]);
   expect(knownStatuses("BATCH", "stopped")).toEqual(["STOPPED", "PAUSED", "PAUSE", "DISABLE"]);
+});
+
+test("those that only some servers say are not among the usual ones", () => {
+  expect(usualStatuses("BATCH")).toEqual(["SCHEDULING", "STOPPED", "PAUSED"]);
+  expect(usualStatuses("lastInstance")).toEqual(["running", "success", "fail", "running-exception", "manual-stop"]);
+});
+
+test("a status that is not known is told with where it is named, whose it is meant to be, and what there is", () => {
+  expect(unknownStatusWarnings("where", ["lastInstance"])).toEqual([]);
+  expect(unknownStatusWarnings("where", ["BATCH"], ["paused", "no status", " NO STATUS"])).toEqual([]);
+  const [warning, ...others] = unknownStatusWarnings("filter.statuses", ["BATCH", "REAL_TIME"], ["NORMAL", "NORML"]);
+  expect(others).toEqual([]);
+  expect(warning).toMatch(
+    /^filter\.statuses: "NORML" is no known status of a batch job or a real-time job, the nearest is "NORMAL"\. Known: SCHEDULING, STOPPED, /,
+  );
+  expect(unknownStatusWarnings("w", ["lastInstance"], ["x"])[0]).toContain("no known status of a last instance, the");
 });

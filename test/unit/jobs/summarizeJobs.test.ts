@@ -66,10 +66,34 @@ test("what another stack exported is read back as it was, or refused", () => {
   const summary = summarizeJobs(jobs, { now });
   expect(parseJobsSummary(JSON.parse(JSON.stringify(summary)))).toEqual(summary);
   expect(parseJobs(JSON.parse(JSON.stringify(jobs)))).toEqual(jobs);
+  const forGood = expect.objectContaining({ code: "UNEXPECTED_ANSWER", permanent: true }) as Error;
   for (const wrong of [undefined, null, {}, [], { ...summary, total: "4" }]) {
     expect(() => parseJobsSummary(wrong)).toThrow("not a summary of jobs");
+    expect(() => parseJobsSummary(wrong)).toThrow(forGood);
   }
   for (const wrong of [undefined, {}, [{ ...jobs[0], name: "" }], [{ ...jobs[0], jobType: "STREAM" }]]) {
     expect(() => parseJobs(wrong)).toThrow("not jobs");
+    expect(() => parseJobs(wrong)).toThrow(forGood);
   }
+});
+
+test("of many jobs that are none the first is told, in one line", () => {
+  const wrong = Array.from({ length: 500 }, (_, index) => ({ ...jobs[0], name: `job-${index}`, jobType: "STREAM" }));
+  const read = () => parseJobs([jobs[0], ...wrong]);
+  expect(read).toThrow(/^These are not jobs \(the output of a stack that exports them\): \[1\]/);
+  expect(read).not.toThrow(/\[2\]/);
+});
+
+test("a real-time job is counted by the statuses of real-time jobs", () => {
+  const stream: Job = { name: "s", jobType: "REAL_TIME", status: "normal" };
+  expect(summarizeJobs([stream], { now }).byStatus).toEqual({ BATCH: {}, REAL_TIME: { NORMAL: 1 } });
+  expect(summarizeJobs([stream], { now }).byLastInstanceStatus).toEqual({});
+});
+
+test("a time as far ahead as clocks may differ is no future", () => {
+  const at = (lastInstanceEndTime: number): Job[] => [{ ...jobs[1], lastInstanceEndTime } as Job];
+  expect(summarizeJobs(at(now + 300_000), { staleAfterMs: 1, now }).stale).toEqual([]);
+  expect(summarizeJobs(at(now + 300_001), { staleAfterMs: 1, now }).stale).toEqual(["a"]);
+  const untold = [{ ...jobs[1], lastInstanceEndTime: undefined }] as unknown as Job[];
+  expect(summarizeJobs(untold, { staleAfterMs: 1, now }).stale).toEqual(["a"]);
 });

@@ -29,6 +29,18 @@ test.each([
   expect(clientOptions(given, { region: "cn-north-4", projectId: "p" }, ofStack("dlf")).projectId).toBe(projectId);
 });
 
+test("an agency is one option, called by its first key; what is not configured is not there", () => {
+  const options = clientOptions({}, { agencyName: "g", agencyDomainName: "d", region: "r" }, ofStack("dlf"));
+  expect(options).toEqual({
+    ...{ region: "r", assumeRole: { agencyName: "g", domainName: "d", domainId: undefined } },
+    sources: { region: "Pulumi config dlf:region", assumeRole: "Pulumi config dlf:agencyName" },
+  });
+  expect(clientOptions({}, { agencyName: "g", agencyDomainId: "i" }, ofStack("dlf")).assumeRole).toEqual({
+    ...{ agencyName: "g", domainId: "i", domainName: undefined },
+  });
+  expect(clientOptions({}, { agencyDomainName: "d" }, ofStack("dlf"))).toEqual({ sources: {} });
+});
+
 test("a profile in code hides the configured keys, agency and endpoints too", () => {
   const configured = { accessKey: "a", secretKey: "s", agencyName: "g", endpoint: "https://e.example" };
   expect(clientOptions({ profile: "x" }, configured, ofStack("dlf"))).toEqual({ profile: "x", sources: {} });
@@ -73,6 +85,8 @@ describe.each(readers)("in %s", (_process, readerOf) => {
     ["in another case", { "DLF-EU:region": "r" }, "dlf-eu", /under: DLF-EU\)/],
     ["of the empty name", { "dlf:region": "r" }, "", /^Nothing is set/],
     ["with a misspelt key", { "dlf-eu:regoin": "r" }, "dlf-eu", /dlf-eu:regoin, .* nearest one is dlf-eu:region\./],
+    ["beside others", { "dlf:region": "r", "dlf-us:region": "r", "aws:x": "y" }, "dlf-eu", /under: dlf, dlf-us\)/],
+    ["where nothing is set at all", { "aws:x": "y" }, "dlf-eu", /under: none\)/],
     [
       "with a misspelt key beside a good one",
       { "dlf-eu:secretKey": "s", "dlf-eu:regoin": "r" },

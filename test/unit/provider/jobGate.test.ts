@@ -97,7 +97,65 @@ describe("check", () => {
     expect(call.warnings).toEqual([expect.stringContaining('"failed" is no known status of a last instance')]);
   });
 
+  test("warns of an exemption that has run out, and keeps all notes with the finding", async () => {
+    const exemptions = [
+      { jobs: ["dwd_stock"], reason: "being repaired", until: "2026-12-31" },
+      { jobs: ["gone"], reason: "on its way", until: "2026-12-31" },
+      { jobs: ["ods_orders"], reason: "was slow", until: "1969-12-31" },
+    ];
+    const call = fakeCall([orders, stock], known);
+    const { inputs } = await check({ rules: { ...noFail, exemptions } }, call);
+    const told = [
+      'The exemption of "gone" (on its way) matches no job.',
+      'The exemption of "ods_orders" (was slow) ran out on 1969-12-31: it counts again.',
+    ];
+    expect(call.warnings).toEqual(told);
+    expect(inputs.finding).toEqual({
+      ...{ result: "holds", violations: [] },
+      notes: ['Exempt until 2026-12-31: "dwd_stock" (being repaired).', ...told],
+    });
+    const shut = await check({ rules: { ...noFail, exemptions: exemptions.slice(1) } }, fakeCall([stock], known));
+    expect(shut.failure?.split("\n").slice(-2)).toEqual([
+      told[0],
+      'The exemption of "ods_orders" (was slow) ran out on 1969-12-31: it counts again.',
+    ]);
+  });
+
+  test("keeps what is tolerated as a note, with the names of the jobs", async () => {
+    const { inputs } = await check({ rules: { ...noFail, tolerate: 1 } }, fakeCall([orders, stock], known));
+    expect(inputs.finding?.notes).toEqual([
+      "forbiddenLastInstanceStatuses: 1 batch job whose last instance is fail (1 tolerated): dwd_stock",
+    ]);
+    const secret = { ...known, secretArgs: ["rules"] };
+    const rules = {
+      ...noFail,
+      ignoreJobs: ["dwd_stock"],
+      exemptions: [{ jobs: ["x9"], reason: "r9", until: "2026-12-31" }],
+    };
+    const hidden = await check({ rules }, fakeCall([orders], secret));
+    expect(hidden.inputs.finding?.notes).toEqual(['The exemption of "[secret]" ([secret]) matches no job.']);
+  });
+
+  test("names no jobs where none break the rule, and shows the age of what failed by the time of the list", async () => {
+    const { inputs } = await check(
+      { rules: { minJobs: 3 }, enforcement: "advisory" },
+      fakeCall([orders, stock], known),
+    );
+    expect(inputs.finding?.violations).toEqual(["minJobs: 2 jobs, of which there must be at least 3"]);
+    // The list is of the second 1,000.
+    const ended = { ...stock, lastInstanceEndTime: 400_000 };
+    expect((await check({ rules: noFail }, fakeCall([ended], known))).failure).toMatch(/ fail +10m ago /);
+  });
+
+  test("warns of a last status that no rule knows", async () => {
+    const call = fakeCall([{ ...orders, lastInstanceStatus: "exploded" }], known);
+    await check({ rules: noFail }, call);
+    expect(call.warnings).toEqual([expect.stringMatching(/^1 job has a last instance status that is not known/)]);
+  });
+
   test.each<[string, unknown, RegExp]>([
+    ["another policy", { rules: noFail, onUnknown: "pass" }, /^onUnknown must be "stop" or "warn"\.$/],
+    ["a wait that cannot be", { rules: noFail, wait: { timeout: "soon" } }, /^Invalid wait: timeout/],
     [
       "another argument",
       { rules: noFail, enforcment: "advisory" },
@@ -190,6 +248,45 @@ describe("create, update and read", () => {
     expect(await gate.read(inputs)).toEqual({ outputs: inputs });
   });
 
+  test("one whose inputs were not known asks at once where it is created, and tells what came of the filter", async () => {
+    const own = new JobGate();
+    const listed = fakeCall([orders], known);
+    const call: FakeCall = {
+      ...listed,
+      list: async (...asked) => ({ ...(await listed.list(...asked)), warnings: ['filter.names: "x" matches no job.'] }),
+    };
+    const { outputs } = await own.create(pending, call);
+    expect(outputs).toEqual({ rules: noFail, finding: { result: "holds", violations: [] } });
+    expect(call.warnings).toEqual(['filter.names: "x" matches no job.']);
+    await expect(own.create(pending, fakeCall([stock], known))).rejects.toThrow(/^The gate is shut/);
+    await expect(own.create(pending, fakeCall(down, known))).rejects.toThrow(/^The gate stays shut/);
+    expect((await own.create({ rules: noFail }, fakeCall([orders], known))).outputs.finding?.result).toBe("holds");
+  });
+
+  test("one that waits and was not known asks at once, one that was checked at the next of the common times", async () => {
+    const wait = { timeout: "1m", interval: "20s" } as const;
+    const slept: number[] = [];
+    const withClock = (): FakeCall => {
+      const call = fakeCall([orders], known);
+      return { ...call, clock: { ...call.clock, sleep: (ms) => (slept.push(ms), call.clock.sleep(ms)) } };
+    };
+    await gate.create({ ...pending, wait }, withClock());
+    expect(slept).toEqual([]);
+    await gate.create({ ...pending, wait, finding: { result: "waiting", violations: [] } }, withClock());
+    expect(slept).toEqual([20_000]);
+  });
+
+  test("a gate that has waited told in its check what came of the filter, and does not again", async () => {
+    const listed = fakeCall([orders], known);
+    const call: FakeCall = {
+      ...listed,
+      list: async (...asked) => ({ ...(await listed.list(...asked)), warnings: ["w"] }),
+    };
+    const wait = { timeout: "1m", interval: "20s" } as const;
+    await gate.create({ ...pending, wait, finding: { result: "waiting", violations: [] } }, call);
+    expect(call.warnings).toEqual([]);
+  });
+
   test("a finding that is still to come is not known to what depends on it", async () => {
     const preview = fakeCall(down, { args: [], isPreview: true });
     expect((await gate.create(pending, preview)).outputs.finding).toBe(unknownValue);
@@ -271,7 +368,9 @@ describe("a gate that waits", () => {
   test("shows no value of an argument that is a secret, at the end of the wait either", async () => {
     const secret = { ...args, query: { jobName: "s3cret" } };
     const call = fakeCall(new NetworkError("No answer about s3cret."), { ...known, secretArgs: ["query"] });
-    const error: unknown = await checkAndCreate(secret, call).catch((thrown: unknown) => thrown);
+    const own = new JobGate();
+    const { inputs } = await own.check({} as GateInputs, secret, call);
+    const error: unknown = await own.create(inputs, call).catch((thrown: unknown) => thrown);
     expect(String(error)).toMatch(/No answer about \[secret\]/);
   });
 
@@ -295,4 +394,24 @@ test.each([
   expect(told?.severity).toBe(telling?.severity);
   if (telling) expect(told?.message).toMatch(telling.message);
   expect(tellingOf({ result, violations: ["one", "two"] }, true)?.message ?? "").not.toContain("one");
+});
+
+test("of a gate that will wait people are told how long, and what is not so yet", () => {
+  const finding = { result: "waiting" as const, violations: ["one"], notes: ["two"] };
+  expect(tellingOf(finding, false, { timeout: "10m" })).toEqual({
+    severity: "info",
+    message: "The gate is not open yet: `pulumi up` will wait for it up to 10m.\none\ntwo",
+  });
+  expect(tellingOf(finding, true)?.message).toBe(
+    "The gate is not open yet: `pulumi up` will wait for it up to its limit.\n[secret], as its arguments are",
+  );
+});
+
+test("of one that holds people are told the notes alone", () => {
+  const finding = { result: "holds" as const, violations: [] };
+  expect(tellingOf({ ...finding, notes: [] }, false)).toBeUndefined();
+  expect(tellingOf({ ...finding, notes: ["Exempt."] }, false)).toEqual({
+    severity: "info",
+    message: "The gate is open:\nExempt.",
+  });
 });

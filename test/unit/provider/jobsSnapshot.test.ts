@@ -77,6 +77,18 @@ describe("check", () => {
     expect((await check(news, { ...noCall, args: known.args })).failure).toMatch(message);
   });
 
+  test("warns of what came with the list, and of nothing else", async () => {
+    const call = fakeCall([orders], known);
+    await check({}, call);
+    expect(call.warnings).toEqual([]);
+    const told: FakeCall = {
+      ...call,
+      list: async (...asked) => ({ ...(await call.list(...asked)), warnings: ["1 job lacks a field."] }),
+    };
+    await check({}, told);
+    expect(told.warnings).toEqual(["1 job lacks a field."]);
+  });
+
   test("shows no value of an argument that is a secret", async () => {
     const call = fakeCall(new NetworkError("No answer for workspace s3cret."), { ...known, secretArgs: ["workspace"] });
     expect((await check({ workspace: "s3cret" }, call)).failure).toBe("No answer for workspace [secret].");
@@ -105,6 +117,17 @@ describe("check", () => {
       const call = fakeCall([later], known);
       expect((await check(changed, call, olds)).inputs.snapshot).toEqual(laterSnapshot);
       expect(call.asked).toHaveLength(1);
+    });
+
+    test("lists where it is frozen only now, or nothing was recorded under these arguments", async () => {
+      const first = fakeCall([later], known);
+      expect((await check({ ...news, freeze: false }, first, { ...olds, freeze: false })).inputs.snapshot).toEqual(
+        laterSnapshot,
+      );
+      const { snapshot: _snapshot, ...nothing } = olds;
+      const second = fakeCall([later], known);
+      expect((await check(news, second, nothing)).inputs.snapshot).toEqual(laterSnapshot);
+      expect([first.asked.length, second.asked.length]).toEqual([1, 1]);
     });
 
     test("lists where nothing is recorded yet", async () => {
@@ -158,6 +181,24 @@ describe("create and update", () => {
     const inputs = { tags: [unknownValue], snapshot: unknownValue } as SnapshotInputs;
     expect((await new JobsSnapshot().create(inputs, noCall)).outputs).toEqual({ tags: [unknownValue], ...allUnknown });
     expect(await new JobsSnapshot().update(recorded, inputs, noCall)).toEqual({ tags: [unknownValue], ...allUnknown });
+  });
+
+  test("each records what its own check has listed, of all that were checked together", async () => {
+    const resource = new JobsSnapshot();
+    const one = await check({ jobType: "ALL" }, fakeCall([orders], known), {}, resource);
+    const other = await check({ tags: ["daily"] }, fakeCall([later], known), {}, resource);
+    expect((await resource.create(one.inputs, noCall)).outputs.jobs).toEqual([orders]);
+    expect((await resource.create(other.inputs, noCall)).outputs.jobs).toEqual([later]);
+  });
+
+  test("a frozen snapshot that changed, and one that is not frozen, record anew", async () => {
+    const call = fakeCall([later], known);
+    const olds = { ...recorded, freeze: true };
+    const changed = await new JobsSnapshot().update(olds, { freeze: true, snapshot: laterSnapshot }, call);
+    expect(changed.jobs).toEqual([later]);
+    const thawed = await new JobsSnapshot().update(olds, { snapshot }, call);
+    expect(thawed).toEqual({ ...recorded, snapshot: laterSnapshot, jobs: [later] });
+    expect(call.asked).toHaveLength(2);
   });
 
   test("a frozen snapshot that did not change keeps all of what is recorded", async () => {

@@ -20,5 +20,5 @@ test("shows no difference to what 0.1.0 recorded, which knew no last instance of
 });
 
 test("a job that came without a field is recorded without it", () => {
-  expect(takeSnapshot([{ name: "s", jobType: "REAL_TIME" }], jobFields)).toEqual({ "REAL_TIME/s": {} });
+  expect(takeSnapshot([{ name: "s", jobType: "REAL_TIME" }], jobFields)).toStrictEqual({ "REAL_TIME/s": {} });
 });

@@ -18,3 +18,15 @@ test("an offset that is in use already is not found a second time", () => {
 test.each([undefined, "", "yesterday"])("a Date of %p tells nothing", (header) => {
   expect(clockOffset(header, now, 0)).toBeUndefined();
 });
+
+test("five minutes are clocks that agree, a second more are not", () => {
+  expect(clockOffset(at(now + 300_000), now, 0)).toBeUndefined();
+  expect(clockOffset(at(now + 301_000), now, 0)).toBe(301_000);
+});
+
+test("a Date a century away is none, and one of a clock that started at 1970 is one", () => {
+  const century = 100 * 366 * 86_400_000;
+  expect(clockOffset(at(now + century), now, 0)).toBeUndefined();
+  expect(clockOffset(at(now - century - 1_000), now, 0)).toBeUndefined();
+  expect(clockOffset(at(0), now, 0)).toBe(-now);
+});

@@ -49,8 +49,12 @@ export interface Resource<Args, Inputs, Outputs> {
   create(inputs: Inputs, call: Call): Promise<{ id: string; outputs: Outputs }>;
   /** @throws DlfError */
   update(olds: Outputs, news: Inputs, call: Call): Promise<Outputs>;
-  /** For a refresh. Inputs come with it where they are others now: the engine compares the next preview with them. */
-  read(state: Outputs, call: Call): Promise<{ outputs: Outputs; inputs?: Inputs }>;
+  /**
+   * For a refresh. Inputs come with it where they are others now: the engine compares the next preview with them.
+   *
+   * @param inputs those in the state. A process of dynamic resources is not told
+   */
+  read(state: Outputs, call: Call, inputs?: Inputs): Promise<{ outputs: Outputs; inputs?: Inputs }>;
 }
 
 /** Takes out of a message the values of those arguments that hold a secret. */

@@ -52,7 +52,7 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
     try {
       if (holdsUnknown(news)) return { inputs: { ...given, ...allUnknown(laid) } };
       checkArgs(given, news, call.args);
-      if (given.freeze && olds.snapshot !== undefined && stableKey(argsOf(olds)) === stableKey(given)) {
+      if (given.freeze && olds.snapshot !== undefined && isSame(argsOf(olds), given)) {
         return { inputs: { ...given, ...pick(olds, laid) } };
       }
       const list = await call.list(...questionOf(given));
@@ -76,8 +76,8 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
   }
 
   async update(olds: SnapshotOutputs, news: SnapshotInputs, call: Call): Promise<SnapshotOutputs> {
-    const unchanged = news.freeze && stableKey(news.snapshot) === stableKey(olds.snapshot);
-    return unchanged ? { ...argsOf(news), ...pick(olds, recordedKeys) } : await this.record(news, call);
+    const isKept = news.freeze && isSame([argsOf(olds), olds.snapshot], [argsOf(news), news.snapshot]);
+    return isKept ? { ...argsOf(news), ...pick(olds, recordedKeys) } : await this.record(news, call);
   }
 
   /** The jobs as they are now; where they cannot be known, what was recorded. */
@@ -116,8 +116,17 @@ function questionOf(given: SnapshotArgs): [JobsQuery, Connection] {
 /** @throws ConfigurationError */
 function recordOf(given: SnapshotArgs, { jobs, total }: ListJobsResult): Recorded {
   refuseTooMany(jobs);
-  const snapshot = takeSnapshot(jobs, given.compareFields ?? defaultCompareFields);
+  const snapshot = takeSnapshot(jobs, comparedFields(given));
   return { snapshot, total, names: jobs.map((job) => job.name), jobs };
+}
+
+/** Somebody may have changed what a state holds. */
+export function comparedFields({ compareFields }: SnapshotArgs): readonly JobField[] {
+  return Array.isArray(compareFields) ? compareFields : defaultCompareFields;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return stableKey(one) === stableKey(other);
 }
 
 function argsOf(inputs: SnapshotArgs): SnapshotArgs {

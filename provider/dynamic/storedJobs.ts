@@ -1,6 +1,7 @@
 import type { Job } from "../../sdk/index";
 import type { Resource } from "../core/call";
 import {
+  comparedFields,
   recordedKeys,
   type JobsSnapshot,
   type SnapshotArgs,
@@ -8,7 +9,7 @@ import {
   type SnapshotOutputs,
 } from "../core/jobsSnapshot";
 import { packJobs, unpackJobs } from "../core/packedJobs";
-import { defaultCompareFields, takeSnapshot } from "../core/snapshot";
+import { takeSnapshot } from "../core/snapshot";
 import { readSnapshot, writeSnapshot, type WrittenSnapshot } from "./snapshotText";
 import { storedAs } from "../core/storedAs";
 import { unknownValue } from "../core/unknown";
@@ -62,7 +63,7 @@ function writeInputs(
 
 function readOutputs({ jobs: stored, ...rest }: StoredOutputs): SnapshotOutputs {
   const recorded = jobsAndNames(stored);
-  const snapshot = recorded && takeSnapshot(recorded.jobs, rest.compareFields ?? defaultCompareFields);
+  const snapshot = recorded && takeSnapshot(recorded.jobs, comparedFields(rest));
   return { ...rest, ...recorded, ...(snapshot && { snapshot }) } as SnapshotOutputs;
 }
 

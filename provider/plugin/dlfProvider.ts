@@ -118,7 +118,7 @@ export class DlfProvider {
   diff(asked: Asked, state: { inputs(): Properties; outputs(): Properties }, news: Properties): Difference[] {
     const { resource, comparedWith } = this.resource(asked);
     const olds = state[comparedWith]();
-    const found = resource.diff(olds.values, news.values);
+    const found = [...resource.diff(olds.values, news.values), ...newSecrets(olds, news)];
     return withoutInsides(found, [...olds.secrets, ...news.secrets]);
   }
 
@@ -155,7 +155,7 @@ export class DlfProvider {
           "Leave out the option import, or create it as a new resource.",
       );
     }
-    const read = await known.resource.read(state.values, this.callOf(asked, sinceOfRefresh()));
+    const read = await known.resource.read(state.values, this.callOf(asked, sinceOfRefresh()), inputs.values);
     return {
       outputs: withSecrets(known, read.outputs, state),
       inputs: read.inputs ? withSecrets(known, read.inputs, inputs) : inputs,
@@ -208,6 +208,12 @@ export class DlfProvider {
  * begun is never new enough.
  */
 const future = Infinity;
+
+/** What became a secret is updated, though its value is the same: the state holds what came of it in plain text. */
+function newSecrets(olds: Properties, news: Properties): Difference[] {
+  const added = news.secrets.filter((name) => !olds.secrets.includes(name) && Object.hasOwn(olds.values, name));
+  return added.map((name) => ({ path: [name], kind: "update" }));
+}
 
 /** What differs inside of a secret would tell of it: the names of its jobs. */
 function withoutInsides(found: readonly Difference[], secrets: readonly string[]): Difference[] {

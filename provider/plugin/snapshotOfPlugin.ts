@@ -1,7 +1,15 @@
 import type { Resource } from "../core/call";
 import { differences, type Difference } from "../core/differences";
-import type { JobsSnapshot, SnapshotArgs, SnapshotInputs, SnapshotOutputs } from "../core/jobsSnapshot";
-import { defaultCompareFields, takeSnapshot, type Snapshot } from "../core/snapshot";
+import {
+  comparedFields,
+  type JobsSnapshot,
+  type SnapshotArgs,
+  type SnapshotInputs,
+  type SnapshotOutputs,
+} from "../core/jobsSnapshot";
+import { unpackJobs } from "../core/packedJobs";
+import { takeSnapshot, type Snapshot } from "../core/snapshot";
+import { stableKey } from "../core/stableKey";
 import { storedAs } from "../core/storedAs";
 import { unknownValue } from "../core/unknown";
 
@@ -20,15 +28,48 @@ interface WrittenInputs extends SnapshotArgs {
   snapshot?: WrittenSnapshot | typeof unknownValue;
 }
 
-/** Without `snapshot`, which follows from `jobs`. 0.1.0 wrote it. */
-type WrittenOutputs = Omit<SnapshotOutputs, "snapshot">;
+/**
+ * `snapshot` follows from `jobs`. After a refresh it holds the jobs that had changed: the engine prints a refresh from the
+ * inputs before it to the outputs after it. 0.1.0 wrote all of it.
+ */
+type WrittenOutputs = Omit<SnapshotOutputs, "snapshot"> & Pick<WrittenInputs, "snapshot">;
 
 /** A snapshot of jobs, with its inputs and outputs as they stand in a state. It is compared with the inputs there. */
 export function snapshotOfPlugin(resource: JobsSnapshot): Resource<SnapshotArgs, WrittenInputs, WrittenOutputs> {
+  const stored = storedAs(resource, { readInputs, writeInputs, readOutputs, writeOutputs });
   return {
-    ...storedAs(resource, { readInputs, writeInputs, readOutputs, writeOutputs }),
+    ...stored,
+    async check(olds, news, call) {
+      const { snapshot, ...args } = news as WrittenInputs;
+      // The engine gives the old one where a program ignores its changes (`ignoreChanges`). Else there is no such argument.
+      const isIgnored = snapshot !== undefined && stableKey(snapshot) === stableKey(olds.snapshot);
+      const checked = await stored.check(olds, isIgnored ? args : news, call);
+      return isIgnored && checked.failure === undefined ? { inputs: { ...checked.inputs, snapshot } } : checked;
+    },
     diff: (olds: WrittenInputs, news) => asWritten(resource.diff(readInputs(olds), readInputs(news)), olds, news),
+    async read(state, call, olds = {}) {
+      const recorded = readOutputs(state);
+      const { outputs, inputs } = await resource.read(recorded, call);
+      if (inputs === undefined) return { outputs: outputs === recorded ? state : writeOutputs(outputs) };
+      const written = writeInputs(inputs, olds);
+      const snapshot = changedJobs(readInputs(olds).snapshot, inputs.snapshot, written.snapshot);
+      return { outputs: { ...writeOutputs(outputs), ...(snapshot && { snapshot }) }, inputs: written };
+    },
   };
+}
+
+/** What is written of the jobs that are new or differ. */
+function changedJobs(
+  olds: SnapshotInputs["snapshot"] = {},
+  news: SnapshotInputs["snapshot"],
+  written: WrittenInputs["snapshot"],
+): WrittenSnapshot | undefined {
+  if (typeof news !== "object" || typeof written !== "object") return undefined;
+  const before = typeof olds === "object" ? olds : {};
+  const changed = Object.entries(written).filter(
+    ([job]) => !Object.hasOwn(before, job) || differences(before[job], news[job]).length > 0,
+  );
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
 }
 
 function readInputs({ snapshot, ...given }: WrittenInputs): SnapshotInputs {
@@ -42,9 +83,9 @@ function writeInputs({ snapshot, ...given }: SnapshotInputs, olds: Partial<Writt
   return { ...given, snapshot: mapFields(snapshot, (fields, job) => writeFields(fields, before[job])) };
 }
 
-function readOutputs(outputs: WrittenOutputs): SnapshotOutputs {
-  const { jobs, compareFields = defaultCompareFields } = outputs;
-  return { ...outputs, snapshot: Array.isArray(jobs) ? takeSnapshot(jobs, compareFields) : {} };
+/** Jobs that cannot be read, since somebody has changed the state, are none. */
+function readOutputs({ snapshot: _, ...outputs }: WrittenOutputs): SnapshotOutputs {
+  return { ...outputs, snapshot: takeSnapshot(unpackJobs(outputs.jobs) ?? [], comparedFields(outputs)) };
 }
 
 function writeOutputs({ snapshot: _, ...outputs }: SnapshotOutputs): WrittenOutputs {

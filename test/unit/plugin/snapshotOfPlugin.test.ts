@@ -82,7 +82,7 @@ describe("a state of 0.1.0", () => {
   });
 
   test("is read anew by a refresh, and else stays as it is", async () => {
-    const { outputs, inputs } = await started().read(oldOutputs, fakeCall([orders], known));
+    const { outputs, inputs } = await started().read(oldOutputs, fakeCall([orders], known), oldInputs);
     expect(outputs).toEqual({ total: 1, names: ["ods_orders"], jobs: [orders] });
     expect(inputs).toEqual(await check({}, [orders]));
     const frozen = { freeze: true, ...oldOutputs };
@@ -99,6 +99,51 @@ test("what somebody wrote into the state that can't be read differs from any job
   ]);
   const update = started().update({ jobs: "?" } as never, { freeze: true, ...news }, fakeCall([orders, clicks], known));
   expect((await update).jobs).toEqual([orders, clicks]);
+});
+
+describe("a refresh", () => {
+  test("puts the jobs that differ among the outputs, where the engine looks for what is new", async () => {
+    const inputs = await check({}, [orders, clicks]);
+    const state = { total: 2, names: ["ods_orders", "clicks"], jobs: [orders, clicks] };
+    const live = [
+      { ...orders, owner: "ops" },
+      { ...clicks, name: "views" },
+    ];
+    const read = await started().read(state, fakeCall(live, known), inputs);
+    expect(read.outputs).toEqual({
+      ...{ total: 2, names: ["ods_orders", "views"], jobs: live },
+      snapshot: {
+        "BATCH/ods_orders": '{"status":"SCHEDULING","owner":"ops"}',
+        "REAL_TIME/views": '{"status":"NORMAL"}',
+      },
+    });
+    const again = await started().read(read.outputs, fakeCall(live, known), read.inputs);
+    expect(again.outputs).toEqual({ total: 2, names: ["ods_orders", "views"], jobs: live });
+  });
+
+  test("of a state of 0.1.0 keeps the form of a job that changed", async () => {
+    const live = [{ ...orders, owner: "ops" }, clicks];
+    const { outputs, inputs } = await started().read(oldOutputs, fakeCall(live, known), oldInputs);
+    const changed = { "BATCH/ods_orders": { status: "SCHEDULING", owner: "ops" } };
+    expect(inputs?.snapshot).toEqual({ ...changed, "REAL_TIME/clicks": '{"status":"NORMAL"}' });
+    expect(outputs.snapshot).toEqual(changed);
+  });
+
+  test("goes on where somebody has broken the state", async () => {
+    const broken = { total: 1, names: [], jobs: [null], compareFields: 5 } as never;
+    const { outputs } = await started().read(broken, fakeCall([orders], known));
+    expect(outputs).toMatchObject({ jobs: [orders] });
+    const inputs = await check({}, [orders]);
+    expect((await started().update(broken, inputs, fakeCall([orders], known))).jobs).toEqual([orders]);
+  });
+});
+
+test("a program that ignores changes of the snapshot keeps the old one, and nobody else may give one", async () => {
+  const olds = await check({}, [orders]);
+  const ignoring = await check(olds, [{ ...orders, owner: "ops" }, clicks], { snapshot: olds.snapshot });
+  expect(ignoring).toEqual(olds);
+  const given = await started().check(olds, { snapshot: { "BATCH/x": "{}" } } as never, fakeCall([orders], known));
+  expect(given.failure).toMatch(/^There is no argument "snapshot"/);
 });
 
 test("what is not known yet stays unknown", async () => {

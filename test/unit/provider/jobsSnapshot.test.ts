@@ -202,9 +202,18 @@ describe("create and update", () => {
   });
 
   test("a frozen snapshot that did not change keeps all of what is recorded", async () => {
-    const olds = { ...recorded, freeze: true };
-    const news = { freeze: true, triggers: [2], snapshot };
-    expect(await new JobsSnapshot().update(olds, news, noCall)).toEqual({ ...recorded, freeze: true, triggers: [2] });
+    const olds = { ...recorded, freeze: true, triggers: [1] };
+    const news = { freeze: true, triggers: [1], snapshot };
+    expect(await new JobsSnapshot().update(olds, news, noCall)).toEqual(olds);
+  });
+
+  test("a trigger of a frozen snapshot records what is not compared, too", async () => {
+    const resource = new JobsSnapshot();
+    const ran: Job = { ...orders, lastInstanceStatus: "fail" };
+    const olds = { ...recorded, freeze: true, triggers: [1] };
+    const { inputs } = await check({ freeze: true, triggers: [2] }, fakeCall([ran], known), olds, resource);
+    expect(inputs.snapshot).toEqual(snapshot);
+    expect((await resource.update(olds, inputs, noCall)).jobs).toEqual([ran]);
   });
 });
 

@@ -69,8 +69,8 @@ const formats = {
 const help = `
 Output:
   table  for people, with a summary on standard error; colours on a terminal, unless NO_COLOR is set
-  json   {"total", "complete", "jobs": [...]}; times in milliseconds since the epoch, as in the API; its shape is that
-         of dist/job-list.schema.json of this package
+  json   {"total", "complete", "jobs": [...]}; times in milliseconds since the epoch, as in the API; its shape
+         is that of dist/job-list.schema.json of this package
   csv    with a header line; times in ISO 8601, UTC; a ' before what a spreadsheet would take for a formula
   names  one name a line; a control character in a name is shown as ?
 

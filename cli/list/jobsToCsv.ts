@@ -2,7 +2,8 @@ import type { Job } from "../../sdk/index";
 import { printable } from "../../sdk/text/printable";
 import { isoTime } from "./times";
 
-const columns = [
+/** @internal */
+export const columns = [
   ...["name", "jobType", "status", "lastInstanceStatus", "lastInstanceEndTime", "priority", "owner", "path"],
   ...["createTime", "createUser", "startTime", "endTime", "lastUpdateTime", "lastUpdateUser", "singleNodeJobFlag"],
 ];

@@ -8,7 +8,9 @@ const optional = [
   ...["owner", "priority", "startTime", "endTime", "lastInstanceStatus", "lastInstanceEndTime", "lastUpdateTime"],
   ...["lastUpdateUser", "path", "singleNodeJobFlag", "flinkJobInfo", "alarms", "singleNodeJobType"],
 ];
-const known = new Set<string>([...mandatory, ...optional]);
+/** @internal */
+export const listedFields: readonly string[] = [...mandatory, ...optional];
+const known = new Set(listedFields);
 const texts = ["name", "jobType", "status", "createUser", "owner", "lastInstanceStatus", "lastUpdateUser", "path"];
 const numbers = ["createTime", "startTime", "endTime", "lastUpdateTime", "lastInstanceEndTime", "priority"];
 

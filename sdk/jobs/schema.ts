@@ -44,7 +44,7 @@ const optional = {
   singleNodeJobFlag: flag,
   lastInstanceStatus: text,
   lastInstanceEndTime: whole,
-};
+} satisfies Record<Exclude<keyof Job, "jobType" | keyof typeof mandatory>, Kind>;
 
 /** @internal */
 export const jobForms = { BATCH: jobForm("BATCH"), REAL_TIME: jobForm("REAL_TIME") } as const;

@@ -17,8 +17,9 @@ const columns = [
 
 async function main(text: string): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const folder = await mkdtemp(join(tmpdir(), "pulumi-dlf-matrix-"));
   const rows = matrix(devDependencies["@pulumi/pulumi"]).filter((row) => titleOf(row).includes(text));
+  if (rows.length === 0) throw new Error(`No row holds ${JSON.stringify(text)}.`);
+  const folder = await mkdtemp(join(tmpdir(), "pulumi-dlf-matrix-"));
   try {
     const place = {
       engine: await obtainEngine({ say }),
@@ -39,7 +40,6 @@ async function main(text: string): Promise<void> {
       }
     }
     process.stdout.write(`${formatTable(columns, lines).join("\n")}\n`);
-    if (lines.length === 0) throw new Error(`No row holds ${JSON.stringify(text)}.`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -53,4 +53,7 @@ function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} s`;
 }
 
-void main(process.argv[2] ?? "");
+main(process.argv[2] ?? "").catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+});

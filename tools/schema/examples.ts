@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** By file, the language as Pulumi's generators of SDKs know it: each shows the programs of its own. */
@@ -14,10 +14,9 @@ const languages: readonly (readonly [file: string, language: string])[] = [
 /** A description with a program in each language, from a folder of `examples/` beside this file. Tests run them. */
 export function withExamples(description: string, folder: string): string {
   const place = join(__dirname, "examples", folder);
-  const programs = languages
-    .filter(([file]) => existsSync(join(place, file)))
-    .map(([file, language]) => `\`\`\`${language}\n${readFileSync(join(place, file), "utf8").trim()}\n\`\`\``);
-  if (programs.length === 0) return description;
+  const programs = languages.map(
+    ([file, language]) => `\`\`\`${language}\n${readFileSync(join(place, file), "utf8").trim()}\n\`\`\``,
+  );
   const example = `{{% example %}}\n\n${programs.join("\n\n")}\n\n{{% /example %}}`;
   return `${description}\n\n{{% examples %}}\n\n## Example Usage\n\n${example}\n\n{{% /examples %}}`;
 }

@@ -8,7 +8,7 @@ import {
   type SnapshotInputs,
   type SnapshotOutputs,
 } from "../core/jobsSnapshot";
-import { packJobs, unpackJobs } from "../core/packedJobs";
+import { jobsToText, jobsOfText } from "../core/jobsText";
 import { takeSnapshot } from "../core/snapshot";
 import { readSnapshot, writeSnapshot, type WrittenSnapshot } from "./snapshotText";
 import { storedAs } from "../core/storedAs";
@@ -24,7 +24,7 @@ export interface StoredInputs extends SnapshotArgs {
 
 export interface StoredOutputs extends SnapshotArgs {
   total: number;
-  /** As `packJobs` writes them, or the list of 0.1.0. */
+  /** As `jobsToText` writes them, or the list of 0.1.0. */
   jobs: string | Job[];
 }
 
@@ -57,7 +57,7 @@ function writeInputs(
   return {
     ...given,
     ...(snapshot !== undefined && { snapshot: writeSnapshot(snapshot, olds.snapshot) }),
-    ...(jobs !== undefined && { jobs: packed(jobs) }),
+    ...(jobs !== undefined && { jobs: textOf(jobs) }),
   } as StoredInputs;
 }
 
@@ -68,16 +68,16 @@ function readOutputs({ jobs: stored, ...rest }: StoredOutputs): SnapshotOutputs 
 }
 
 function writeOutputs({ snapshot: _s, jobs, names: _n, ...rest }: SnapshotOutputs): StoredOutputs {
-  return { ...rest, jobs: packed(jobs) };
+  return { ...rest, jobs: textOf(jobs) };
 }
 
 /** What is not known yet stays the mark that says so, here and below. */
 function jobsAndNames(stored: string | Job[]): { jobs: Job[]; names: string[] } | undefined {
   if (stored === unknownValue) return { jobs: stored, names: stored } as never;
-  const jobs = unpackJobs(stored);
+  const jobs = jobsOfText(stored);
   return jobs && { jobs, names: jobs.map(({ name }) => name) };
 }
 
-function packed(jobs: unknown): string {
-  return jobs === unknownValue ? unknownValue : packJobs(jobs as Job[]);
+function textOf(jobs: unknown): string {
+  return jobs === unknownValue ? unknownValue : jobsToText(jobs as Job[]);
 }

@@ -7,7 +7,7 @@ import {
   type SnapshotInputs,
   type SnapshotOutputs,
 } from "../core/jobsSnapshot";
-import { unpackJobs } from "../core/packedJobs";
+import { jobsOfText } from "../core/jobsText";
 import { takeSnapshot, type Snapshot } from "../core/snapshot";
 import { stableKey } from "../core/stableKey";
 import { storedAs } from "../core/storedAs";
@@ -85,7 +85,7 @@ function writeInputs({ snapshot, ...given }: SnapshotInputs, olds: Partial<Writt
 
 /** Jobs that cannot be read, since somebody has changed the state, are none. */
 function readOutputs({ snapshot: _, ...outputs }: WrittenOutputs): SnapshotOutputs {
-  return { ...outputs, snapshot: takeSnapshot(unpackJobs(outputs.jobs) ?? [], comparedFields(outputs)) };
+  return { ...outputs, snapshot: takeSnapshot(jobsOfText(outputs.jobs) ?? [], comparedFields(outputs)) };
 }
 
 function writeOutputs({ snapshot: _, ...outputs }: SnapshotOutputs): WrittenOutputs {

@@ -50,8 +50,10 @@ test("a preview names the jobs that were added, removed or changed, and the fiel
   expect(await stack.outputs()).toEqual({ names: ["a", "c"], total: 2, statuses: ["STOPPED", "SCHEDULING"] });
   await succeed(stack, "preview", "--expect-no-changes");
 
-  service.setJobs([batchJob("c")]);
-  const refresh = await succeed(stack, "refresh", "--yes");
+  service.setJobs([batchJob("c", { owner: "ops" })]);
+  const refresh = await succeed(stack, "refresh", "--yes", "--skip-preview", "--diff");
+  expect(refresh.output).toMatch(/~ BATCH\/c: \{[^}]*~ owner +: "data_team" => "ops"/);
+  expect(refresh.output).toMatch(/- BATCH\/a: \{/);
   expect(refresh.output).toContain("~ 1 updated");
   expect((await succeed(stack, "preview", "--diff")).output).not.toContain("dlf:Jobs: (update)");
 });

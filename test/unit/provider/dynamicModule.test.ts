@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import * as dynamic from "../../../provider/dynamic/index";
 import { generateJobs } from "../../../sdk/testing/generateJobs";
 import { startDlfEmulator, type DlfEmulator } from "../../../sdk/testing";
@@ -96,8 +95,8 @@ test("a snapshot of 0.1.0 whose jobs are others now stays values until that is r
 });
 
 test.each<[string, object, object]>([
-  ["no gzip", {}, { jobs: "H4sIxxxx" }],
-  ["no list", {}, { jobs: gzipSync("{}").toString("base64") }],
+  ["jobs that are no JSON", {}, { jobs: "{bad" }],
+  ["jobs that are none", {}, { jobs: '{"BATCH/a":1}' }],
   ["a list of no jobs", {}, { jobs: [1] }],
   ["nothing", {}, { jobs: undefined }],
   ["a snapshot that is no JSON", { snapshot: "{bad" }, {}],

@@ -27,14 +27,14 @@ export function storedAs<Args, Inputs, Outputs, StoredInputs extends object, Sto
     async update(olds, news, call) {
       return form.writeOutputs(await resource.update(form.readOutputs(olds), form.readInputs(news), call));
     },
-    async read(state, call) {
+    async read(state, call, olds) {
       const recorded = form.readOutputs(state);
-      const { outputs, inputs } = await resource.read(recorded, call);
+      const { outputs, inputs } = await resource.read(recorded, call, olds && form.readInputs(olds));
       // What was not read anew stays byte for byte.
       const kept = outputs === recorded;
       return {
         outputs: kept ? state : form.writeOutputs(outputs),
-        ...(inputs && { inputs: form.writeInputs(inputs, {}) }),
+        ...(inputs && { inputs: form.writeInputs(inputs, olds ?? {}) }),
       };
     },
   };

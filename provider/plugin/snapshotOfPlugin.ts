@@ -48,28 +48,20 @@ export function snapshotOfPlugin(resource: JobsSnapshot): Resource<SnapshotArgs,
     },
     diff: (olds: WrittenInputs, news) => asWritten(resource.diff(readInputs(olds), readInputs(news)), olds, news),
     async read(state, call, olds = {}) {
-      const recorded = readOutputs(state);
-      const { outputs, inputs } = await resource.read(recorded, call);
-      if (inputs === undefined) return { outputs: outputs === recorded ? state : writeOutputs(outputs) };
-      const written = writeInputs(inputs, olds);
-      const snapshot = changedJobs(readInputs(olds).snapshot, inputs.snapshot, written.snapshot);
-      return { outputs: { ...writeOutputs(outputs), ...(snapshot && { snapshot }) }, inputs: written };
+      const { outputs, inputs } = await stored.read(state, call, olds);
+      const snapshot = inputs && changedJobs(olds, inputs);
+      return { outputs: { ...outputs, ...(snapshot && { snapshot }) }, ...(inputs && { inputs }) };
     },
   };
 }
 
-/** What is written of the jobs that are new or differ. */
-function changedJobs(
-  olds: SnapshotInputs["snapshot"] = {},
-  news: SnapshotInputs["snapshot"],
-  written: WrittenInputs["snapshot"],
-): WrittenSnapshot | undefined {
-  if (typeof news !== "object" || typeof written !== "object") return undefined;
-  const before = typeof olds === "object" ? olds : {};
-  const changed = Object.entries(written).filter(
-    ([job]) => !Object.hasOwn(before, job) || differences(before[job], news[job]).length > 0,
-  );
-  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
+/** What is written of the jobs that are new or differ; undefined where there are none. */
+function changedJobs(olds: WrittenInputs, news: WrittenInputs): WrittenSnapshot | undefined {
+  const found = differences(readInputs(olds).snapshot ?? {}, readInputs(news).snapshot);
+  const changed = new Set(found.map(({ path: [job] }) => job));
+  const written = typeof news.snapshot === "object" ? Object.entries(news.snapshot) : [];
+  const kept = written.filter(([job]) => changed.has(job));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
 function readInputs({ snapshot, ...given }: WrittenInputs): SnapshotInputs {

@@ -56,11 +56,11 @@ const imported = 'import { DlfJobGate, DlfJobs, getDlfJobs } from "pulumi-dlf";'
 const required = 'const { DlfJobGate, DlfJobs, getDlfJobs } = require("pulumi-dlf");';
 
 function source(load: string): string {
-  const rest = `
+  const define = load === required ? "exports." : "export const ";
+  return `${load}
 const healthy = new DlfJobGate("healthy", { query: { jobType: "ALL" }, rules: { minJobs: 1 } });
 const jobs = new DlfJobs("jobs", { jobType: "ALL" }, { dependsOn: healthy });
+${define}listed = getDlfJobs({ jobType: "ALL" }).then((found) => found.names);
+${define}recorded = jobs.names;
 `;
-  return load === required
-    ? `${load}${rest}exports.listed = getDlfJobs({ jobType: "ALL" }).then((found) => found.names);\nexports.recorded = jobs.names;\n`
-    : `${load}${rest}export const listed = getDlfJobs({ jobType: "ALL" }).then((found) => found.names);\nexport const recorded = jobs.names;\n`;
 }

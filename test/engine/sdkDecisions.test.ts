@@ -1,6 +1,6 @@
 import { sdkLanguages } from "../../tools/sdks/generateSdk";
 import { mavenProject } from "../../tools/sdks/mavenProject";
-import { mustRun } from "../../tools/sdks/mustRun";
+import { mustRun } from "../../tools/engine/mustRun";
 import { withRelease } from "../../tools/sdks/release";
 
 describe("the schema of a release", () => {

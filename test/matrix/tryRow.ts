@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { startDlfEmulator } from "../../sdk/testing";
 import type { Engine } from "../../tools/engine/obtainEngine";
+import { mustRun } from "../../tools/engine/mustRun";
 import { createStack } from "../../tools/engine/pulumiCli";
-import { runCommand } from "../../tools/engine/runCommand";
 import { projectFiles, tsconfigOf } from "./project";
 import type { Manager, Program, Row } from "./rows";
 
@@ -42,9 +42,8 @@ export async function tryRow(row: Row, { engine, tarball, tools }: Place): Promi
     await rm(join(stack.folder, "node_modules"), { recursive: true });
     const run = async (file: string, args: string[]) => {
       const env = { ...process.env, PATH: path };
-      const result = await runCommand(file, args, { cwd: stack.folder, env, timeLimit: 300_000 });
-      if (result.status !== 0) throw new Error(`${file} ${args.join(" ")}:\n${result.output}`);
-      return result.stdout.trim();
+      const { stdout } = await mustRun(file, args, { cwd: stack.folder, env, timeLimit: 300_000 });
+      return stdout.trim();
     };
     const manager = await managerCommand(row.manager, tools);
     const [, installMs] = await timed(() => run(process.execPath, [...manager, "install"]));
@@ -85,8 +84,7 @@ async function installed(tools: string, name: string, version: string): Promise<
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), '{"private":true}');
   const args = ["install", "--no-audit", "--no-fund", "--prefer-offline", `${name}@${version}`];
-  const result = await runCommand("npm", args, { cwd: folder, env: process.env, timeLimit: 300_000 });
-  if (result.status !== 0) throw new Error(`npm ${args.join(" ")}:\n${result.output}`);
+  await mustRun("npm", args, { cwd: folder, env: process.env, timeLimit: 300_000 });
   return inside;
 }
 

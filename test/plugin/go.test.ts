@@ -4,7 +4,7 @@ import { goEnvironment } from "../../tools/engine/buildParts";
 import type { ProgramFiles } from "../../tools/engine/programFiles";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { generateSdk } from "../../tools/sdks/generateSdk";
-import { mustRun } from "../../tools/sdks/mustRun";
+import { mustRun } from "../../tools/engine/mustRun";
 import { batchJob } from "../e2e/jobs";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { said, testEveryPromise } from "./everyLanguage";

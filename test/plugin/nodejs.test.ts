@@ -4,7 +4,7 @@ import { readProgram, writeProgram, type ProgramFiles } from "../../tools/engine
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { runCommand } from "../../tools/engine/runCommand";
 import { generateSdk } from "../../tools/sdks/generateSdk";
-import { mustRun } from "../../tools/sdks/mustRun";
+import { mustRun } from "../../tools/engine/mustRun";
 import { temporaryFolder } from "../engine/temporaryFolder";
 import { said, testEveryPromise } from "./everyLanguage";
 import { describeLanguage } from "./programs";

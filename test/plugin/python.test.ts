@@ -6,7 +6,7 @@ import { startDlfEmulator } from "../../sdk/testing";
 import { obtainEngine } from "../../tools/engine/obtainEngine";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { generateSdk } from "../../tools/sdks/generateSdk";
-import { mustRun } from "../../tools/sdks/mustRun";
+import { mustRun } from "../../tools/engine/mustRun";
 import { testEveryPromise } from "./everyLanguage";
 import { describeLanguage, version } from "./programs";
 import { pythonWheels } from "./pythonWheels";

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "../../tools/engine/cacheFolder";
 import { moveIntoPlace } from "../../tools/engine/moveIntoPlace";
-import { mustRun } from "../../tools/sdks/mustRun";
+import { mustRun } from "../../tools/engine/mustRun";
 
 /** What the SDK for Python needs, with the newest Pulumi that the language hosts of tools/engine were tried with. */
 const requirements = ["pulumi==3.250.0", "parver", "semver"];

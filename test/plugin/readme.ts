@@ -8,7 +8,7 @@ import { writeProgram } from "../../tools/engine/programFiles";
 import { repositoryRoot } from "../../tools/engine/repositoryRoot";
 import { runCommand, type CommandResult } from "../../tools/engine/runCommand";
 import { withoutCallersSettings } from "../../tools/engine/withoutCallersSettings";
-import { mustRun } from "../../tools/sdks/mustRun";
+import { mustRun } from "../../tools/engine/mustRun";
 
 /** The file that a program is, by the language of its block in README.md. */
 const files = { yaml: "Pulumi.yaml", python: "__main__.py" };

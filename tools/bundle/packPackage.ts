@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { mustRun } from "../engine/mustRun";
 import { repositoryRoot } from "../engine/repositoryRoot";
-import { runCommand } from "../engine/runCommand";
 
 export interface PackedFile {
   path: string;
@@ -23,10 +23,7 @@ export interface PackedPackage {
  */
 export async function packPackage(folder: string, root = repositoryRoot): Promise<PackedPackage> {
   const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
-  const { status, stdout, output } = await runCommand("npm", args, {
-    ...{ cwd: root, env: process.env, timeLimit: 110_000 },
-  });
-  if (status !== 0) throw new Error(`npm ${args.join(" ")}:\n${output}`);
+  const { stdout, output } = await mustRun("npm", args, { cwd: root, env: process.env, timeLimit: 110_000 });
   // npm 12 names the packages, earlier ones list them.
   const [report] = Object.values(JSON.parse(stdout) as object) as { filename: string; files: PackedFile[] }[];
   if (report === undefined) throw new Error(`npm ${args.join(" ")} named no package:\n${output}`);

@@ -1,7 +1,7 @@
 import { cp, link, mkdir, readdir, readlink, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { repositoryRoot } from "../engine/repositoryRoot";
-import { mustRun } from "../sdks/mustRun";
+import { mustRun } from "../engine/mustRun";
 
 /** What a build and the package are made of. What is missing here is missing in the tarball: it would be another. */
 const sources = ["package.json", "tsconfig.json", "README.md", "LICENSE", "cli", "provider", "sdk", "tools"];

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mustRun } from "../sdks/mustRun";
+import { mustRun } from "../engine/mustRun";
 
 interface Component {
   readonly name: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { obtainEngine } from "../engine/obtainEngine";
 import { cliEnvironment } from "./generators";
-import { mustRun } from "./mustRun";
+import { mustRun } from "../engine/mustRun";
 
 interface CheckOptions {
   readonly say: (line: string) => void;

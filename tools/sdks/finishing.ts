@@ -5,7 +5,7 @@ import type { Language } from "../engine/languages";
 import { readPinnedVersions } from "../engine/pinnedVersions";
 import { repositoryRoot } from "../engine/repositoryRoot";
 import { mavenProject } from "./mavenProject";
-import { mustRun } from "./mustRun";
+import { mustRun } from "../engine/mustRun";
 import type { ReleasedSchema } from "./release";
 
 export interface FinishOptions {

@@ -6,7 +6,7 @@ import { goEnvironment } from "../engine/buildParts";
 import type { Language } from "../engine/languages";
 import { obtainEngine, type Engine } from "../engine/obtainEngine";
 import { withoutCallersSettings } from "../engine/withoutCallersSettings";
-import { mustRun } from "./mustRun";
+import { mustRun } from "../engine/mustRun";
 import type { ReleasedSchema } from "./release";
 
 export interface GenerateOptions {

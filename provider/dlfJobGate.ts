@@ -3,7 +3,7 @@ import type { GateRules, GateWait, JobsQuery } from "../sdk/index";
 import { askedAt } from "./askedAt";
 import { refuseImport, type ResourceClientOptions } from "./dlfJobs";
 import { tellingOf, type GateFinding } from "./core/jobGate";
-import { secretArgs, undefinedLike } from "./secretArgs";
+import { secretArgs, undefinedLike, wholeSecrets } from "./secretArgs";
 import { storedProvider } from "./storedProvider";
 
 /** What must hold, of which jobs. */
@@ -51,7 +51,8 @@ export class DlfJobGate extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: DlfJobGateArgs, options: pulumi.CustomResourceOptions = {}) {
     refuseImport("DlfJobGate", options);
-    const inputs = { finding: undefinedLike(args), ...args, asked: askedAt(args, options), secrets: secretArgs(args) };
+    const own = { asked: askedAt(args, options), secrets: secretArgs(args) };
+    const inputs = { finding: undefinedLike(args), ...wholeSecrets(args), ...own };
     super(storedProvider("gate"), name, inputs, options, "dlf", "JobGate");
     // Absent where the engine did not ask the gate, as under --target, and under mocks.
     const finding = this.finding as pulumi.Output<GateFinding | undefined>;

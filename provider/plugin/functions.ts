@@ -1,6 +1,6 @@
 import { findJob, type Job, type JobQuery, type JobsQuery, type ListJobsResult } from "../../sdk/index";
 import { jobsResult, type GetDlfJobsResult } from "../core/jobsResult";
-import { refuseTooMany } from "../core/refuseTooMany";
+import { refuseUnfit } from "../core/refuseUnfit";
 
 /** A function of the plugin. */
 export interface PluginFunction {
@@ -35,13 +35,17 @@ export const pluginFunctions: Readonly<Record<string, PluginFunction>> = {
     outputs: jobsOutputs,
     call: async (args, list, warn) => {
       const listed = await list(args);
-      refuseTooMany(listed.jobs);
+      refuseUnfit(listed.jobs);
       return jobsResult(args, listed, warn);
     },
   },
   "dlf:index:getJob": {
     args: jobArgs,
     outputs: jobOutputs,
-    call: (args, list) => findJob(args as JobQuery, list),
+    call: async (args, list) => {
+      const job = await findJob(args as JobQuery, list);
+      refuseUnfit([job]);
+      return job;
+    },
   },
 };

@@ -69,3 +69,20 @@ test("an error about a secret query does not show it", async () => {
   expect(wrong.output).toContain("is not a URL");
   expect(wrong.output).not.toContain(secret);
 });
+
+test("arguments of a gate that become secrets are so everywhere in the state, though nothing else changes", async () => {
+  const service = await emulator({ jobs: [batchJob("hushed", { tags: ["hushed-tag"] })] });
+  const program = (make: string) => `
+    import * as pulumi from "@pulumi/pulumi";
+    import { DlfJobGate } from "pulumi-dlf";
+    const make = ${make};
+    new DlfJobGate("gate", { query: { tags: [make("hushed-tag")] }, rules: { requiredJobs: [make("hushed")] } });
+  `;
+  const stack = await stackOf(program("(text: string) => text"), { env: service.env() });
+  await succeed(stack, "up", "--yes", "--skip-preview");
+  expect(JSON.stringify(await stack.exportState())).toContain("hushed");
+  await stack.write({ "index.ts": program("(text: string) => pulumi.secret(text)") });
+  await succeed(stack, "up", "--yes", "--skip-preview");
+  expect(JSON.stringify(await stack.exportState())).not.toContain("hushed");
+  await succeed(stack, "preview", "--expect-no-changes");
+});

@@ -1,3 +1,4 @@
+import { unknownValue } from "../../../provider/core/unknown";
 import { pluginFunctions } from "../../../provider/plugin/functions";
 import type { Job } from "../../../sdk/index";
 import { schemaExamples } from "../../plugin/schemaExamples";
@@ -30,4 +31,15 @@ test("getJobs refuses a list that the engine could not take, with what to do", a
   const call = (count: number) => pluginFunctions["dlf:index:getJobs"]?.call({}, listed(count), () => undefined);
   await expect(call(100_001)).rejects.toThrow(/^The list holds 100,001 jobs.* Narrow it \(jobName/);
   await expect(call(100_000)).resolves.toMatchObject({ total: 100_000 });
+});
+
+test("neither function gives the engine a text that it would take for an unknown value", async () => {
+  const job: Job = { name: "ods_orders", jobType: "BATCH", owner: unknownValue };
+  const listed = () => Promise.resolve({ jobs: [job], total: 1, complete: true, listedAt: 0 });
+  for (const [token, args] of [
+    ["dlf:index:getJobs", {}],
+    ["dlf:index:getJob", { name: job.name }],
+  ] as const) {
+    await expect(pluginFunctions[token]?.call(args, listed, () => undefined)).rejects.toThrow('job "ods_orders"');
+  }
 });

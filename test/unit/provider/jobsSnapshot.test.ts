@@ -145,6 +145,28 @@ test("a list that the engine could not take is refused with what to do", async (
   expect((await new JobsSnapshot().check({}, {}, fakeCall(many(100_000), known))).failure).toBeUndefined();
 });
 
+test("a job that the engine would take for an unknown value is refused by name, and a refresh keeps what is recorded", async () => {
+  const mark = unknownValue;
+  for (const job of [
+    { ...orders, name: mark },
+    { ...orders, owner: mark },
+  ]) {
+    const call = fakeCall([job], known);
+    expect((await new JobsSnapshot().check({}, {}, call)).failure).toContain(
+      `A field of the job "${job.name}" is a text by`,
+    );
+    expect(await new JobsSnapshot().read(recorded, call)).toEqual({ outputs: recorded });
+    expect(call.warnings).toHaveLength(1);
+  }
+});
+
+test("a frozen list is not compared, though its two places in the state disagree", () => {
+  const frozen = { ...recorded, freeze: true };
+  const resource = new JobsSnapshot();
+  expect(resource.diff(frozen, { freeze: true, snapshot: laterSnapshot })).toEqual([]);
+  expect(resource.diff(frozen, { freeze: true, triggers: [1], snapshot: laterSnapshot })).toHaveLength(2);
+});
+
 test("diff is of the arguments and of the snapshot, and of nothing else", () => {
   const resource = new JobsSnapshot();
   expect(resource.diff({ ...recorded, tags: ["a"] }, { tags: ["a"], snapshot, names: "others" })).toEqual([]);

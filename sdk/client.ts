@@ -204,8 +204,9 @@ export class DlfClient {
    * The same jobs one by one, in the service's order, fetched page by page: for lists too long to hold.
    *
    * Jobs that were handed out cannot be taken back, so a list that contradicts itself ends with an
-   * `IncompleteListError` at once. With `tagMatch` and several tags the lists have to be joined, hence held.
-   * `listTimeoutMs` does not count the time that the caller spends on the jobs. What `listJobs` gives as `warnings` is
+   * `IncompleteListError` at once. It is read once: where `total` says less than there are and a job is deleted meanwhile,
+   * another one can be missing (`listJobs` reads such a list until the same jobs came twice). With `tagMatch` and several
+   * tags the lists have to be joined, hence held. `listTimeoutMs` does not count the time that the caller spends on the jobs. What `listJobs` gives as `warnings` is
    * told to the client's `warn` here.
    *
    * @throws as `listJobs`; `consistency: "best-effort"` is an InvalidQueryError here

@@ -50,11 +50,16 @@ export class ListCheck {
   }
 
   private error(reason: string): IncompleteListError {
-    const { total: expected, count: received } = this;
-    return new IncompleteListError(
-      `The list of jobs is not whole: the service says there are ${expected}, its pages held ${received} ` +
-        `different ones (${reason}). Jobs may be changing right now: run again.`,
-      { expected, received },
-    );
+    return incompleteList(reason, { expected: this.total, received: this.count });
   }
+}
+
+/** @param counts how many jobs the service says there are, and how many different ones its pages held */
+export function incompleteList(reason: string, counts: { expected: number; received: number }): IncompleteListError {
+  const { expected, received } = counts;
+  return new IncompleteListError(
+    `The list of jobs is not whole: the service says there are ${expected}, its pages held ${received} ` +
+      `different ones (${reason}). Jobs may be changing right now: run again.`,
+    counts,
+  );
 }

@@ -174,6 +174,37 @@ describe("total", () => {
     expect(await listedNames(quickClient(emulator))).toEqual(names);
   });
 
+  test.each([
+    ["goes", names.slice(1)],
+    ["goes, and another comes", [...names.slice(1), "z_new_one"]],
+  ])("too low, and a job %s while the list is read: none is missing", async (_what, left) => {
+    const emulator = await startService({
+      ...{ ...paging, maxTotal: 200 },
+      intercept: ({ query }) => {
+        if (query.get("offset") === "3") emulator.setJobs(left.map((name, index) => ({ ...numberedJob(index), name })));
+        return undefined;
+      },
+    });
+    expect(await listedNames(quickClient(emulator))).toEqual(left);
+  });
+
+  test("too low, and other jobs with each reading: an IncompleteListError, or a list that says so", async () => {
+    let came = 0;
+    const emulator = await startService({
+      ...{ ...paging, maxTotal: 200 },
+      intercept: ({ query }) => {
+        if (query.get("offset") !== "0") return undefined;
+        came += 1;
+        emulator.setJobs([{ ...numberedJob(0), name: `a_new_${came}` }, ...jobs]);
+        return undefined;
+      },
+    });
+    await expectFailure(quickClient(emulator).listJobs(), { code: "INCOMPLETE_LIST", expected: 200, received: 251 });
+    const { complete } = await quickClient(emulator).listJobs({ consistency: "best-effort" });
+    expect(complete).toBe(false);
+    expect(came).toBe(2 * 3);
+  });
+
   test.each([1_000_001, "999999999999999"])("%j is a mistake of the service, not a million requests", async (value) => {
     const emulator = await startService({ ...paging, intercept: total(value) });
     await expectFailure(quickClient(emulator).listJobs(), { code: "INCOMPLETE_LIST" });

@@ -389,6 +389,7 @@ describe("at best effort", () => {
   });
 });
 
-test("a total that is smaller than a short first page is followed by one page more", async () => {
-  expect(await list({}, 7, 5)).toEqual([...openers, { offset: 1, limit: 7 }]);
+test("a total that is smaller than a short first page is followed by one page more, and all is read twice", async () => {
+  const once = [...openers, { offset: 1, limit: 7 }];
+  expect(await list({}, 7, 5)).toEqual([...once, ...once]);
 });

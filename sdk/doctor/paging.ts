@@ -19,7 +19,9 @@ export function limitFinding(limit: number, answer: Answer | undefined, atLeast:
   if (came < atLeast) {
     return observed(`capped to ${came}`, `silently capped to ${came}`, `there are ${atLeast} jobs at least`);
   }
-  return notObservable(`all ${counted(came, "job")} came at once: whether more would have come cannot be seen`);
+  if (came === 0) return notObservable("there are no jobs");
+  const all = came === 1 ? "the only job" : `all ${counted(came, "job")}`;
+  return notObservable(`${all} came at once: whether more would have come cannot be seen`);
 }
 
 /** What was asked at the two places where a list of `total` jobs ends, one job each. */

@@ -24,6 +24,7 @@ const problemFound = 1;
 /** What `dlf-jobs doctor` does. Resolves to the exit status. */
 export async function doctor(flags: DoctorFlags, shell: Shell): Promise<number> {
   const { stdout, env, signal } = shell;
+  if ((flags.tag?.length ?? 0) > 2) throw new CommandError("--tag can be given twice at most");
   if (flags.tag?.some((tag) => tag.includes(",")))
     throw new CommandError("--tag takes one tag, without a comma: the service would read it as two");
   const version = packageVersion();

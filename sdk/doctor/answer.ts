@@ -25,7 +25,13 @@ export type Answer =
     }
   | { kind: "refused"; status: number; code: string | undefined; said: string; ms: number }
   /** Nothing that says anything about the list: no answer, no JSON, a service in trouble. `why` holds no word of it. */
-  | { kind: "failed"; why: string; status?: number };
+  | FailedAnswer;
+
+interface FailedAnswer {
+  kind: "failed";
+  why: string;
+  status?: number;
+}
 
 export type Page = Extract<Answer, { kind: "page" }>;
 
@@ -35,7 +41,7 @@ export interface Seen {
 }
 
 export function readAnswer({ response, error, durationMs }: RecordedExchange): Answer {
-  if (response === undefined) return { kind: "failed", why: `no answer came (${error ?? "unknown"})` };
+  if (response === undefined) return { kind: "failed", why: whyNoAnswer(error) };
   const { status, body } = response;
   const ms = Math.round(durationMs);
   const json = parsed(body);
@@ -50,6 +56,24 @@ export function readAnswer({ response, error, durationMs }: RecordedExchange): A
   if (status < 400 && !isError) return { kind: "failed", why: `status ${status}`, status };
   if (passes) return { kind: "failed", why: `status ${status}`, status };
   return { kind: "refused", status, code: said?.code, said: said?.said ?? "", ms };
+}
+
+/** Why there is no answer to be read. The client takes none over a limit. */
+export function whyNoAnswer(error: string | undefined): string {
+  return error === "UNEXPECTED_ANSWER" ? tooLarge : `no answer came (${error ?? "unknown"})`;
+}
+
+export const tooLarge = "the answer is larger than any list of jobs";
+
+/** Where other pages came: a refusal that is of whoever asks, as of keys that have ended, says nothing about the page. */
+export function aboutPage(answer: Answer): Answer {
+  if (answer.kind !== "refused" || refusesPage(answer)) return answer;
+  return { kind: "failed", why: `it was refused: ${refusalText(answer)}`, status: answer.status };
+}
+
+/** Past the end services say that the request is wrong, or that nothing is there. */
+export function refusesPage({ status }: { status: number }): boolean {
+  return status === 400 || status === 404;
 }
 
 /** As the client reads it: a number, or one in a string. */

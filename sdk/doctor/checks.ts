@@ -1,9 +1,10 @@
 import { regionOfProject } from "../configuration/places";
 import { formatAge } from "../text/duration";
+import type { JobType } from "../jobs/job";
 import type { RecordedExchange } from "../recording/recordedExchange";
 import { errorBody } from "../http/errorBody";
 import { advice } from "../http/advice";
-import { refusalText, type Answer } from "./answer";
+import { refusalText, tooLarge, type Answer } from "./answer";
 import type { FirstPage, NoPage } from "./firstPages";
 import { plainWords, type Identities } from "./identities";
 import { counted } from "./observation";
@@ -56,42 +57,71 @@ function networkAdvice({ failed, code, proxy }: Reached): string {
       ? "The proxy wants a user and a password: https_proxy=http://user:password@host:port."
       : "Check HTTPS_PROXY, and whether the proxy lets this host through. NO_PROXY names hosts without a proxy.";
   }
-  if (failed === "TLS") {
-    return "Does something on the way (a firewall, a proxy) put its own certificate in? Name its CA's file in NODE_EXTRA_CA_CERTS.";
-  }
+  if (failed === "TLS") return tlsAdvice(code ?? "");
   return proxy === undefined ? "Is there a firewall, or a proxy to be named in HTTPS_PROXY?" : "Check HTTPS_PROXY.";
 }
 
-/** How far this machine's clock is from the service's, by the first answer that tells a date. */
-export function clockVerdict(exchanges: readonly RecordedExchange[]): Verdict {
-  for (const { response, sentAt, durationMs } of exchanges) {
-    const date = Date.parse(headerOf(response?.headers ?? {}, "date") ?? "");
-    if (Number.isNaN(date)) continue;
-    // A date has no fractions: it was half a second later, on average.
-    const aheadMs = sentAt + durationMs / 2 - (date + 500);
-    const off = Math.abs(aheadMs);
-    if (off < 2_000) return { mark: "ok", seen: "as the service's, within 2 s" };
-    const seen = `${formatAge(off)} ${aheadMs > 0 ? "ahead of" : "behind"} the service's`;
-    if (off <= minuteMs) return { mark: "ok", seen };
-    const todo = "Set it, best by NTP. The gateway refuses signatures that are more than 15 minutes off.";
-    return { mark: off > mostOffMs ? "problem" : "note", seen, todo };
+function tlsAdvice(code: string): string {
+  if (/EXPIRED|NOT_YET_VALID/.test(code)) {
+    return "Is this machine's clock right? If it is, whoever runs the endpoint has to renew its certificate.";
   }
-  return { mark: "skipped", seen: "no answer tells a date" };
+  if (code.includes("ALTNAME")) return "Is the endpoint spelled right? The certificate there is of another name.";
+  if (/^(EPROTO|ERR_SSL|ECONNRESET|TIMEOUT)/.test(code))
+    return "Is it the right port? What answers there speaks no TLS.";
+  return "Does something on the way (a firewall, a proxy) put its own certificate in? Name its CA's file in NODE_EXTRA_CA_CERTS.";
 }
 
-/** Whether the service has taken the credentials. */
+/** How far this machine's clock is from the service's and from IAM's, by the first answer of each that tells a date. */
+export function clockVerdict(exchanges: readonly RecordedExchange[]): Verdict {
+  const [service] = exchanges.filter(isOfList).flatMap(aheadOf);
+  const [iam] = exchanges.filter((each) => !isOfList(each)).flatMap(aheadOf);
+  const clocks = [
+    ...(service === undefined ? [] : [{ whose: "the service's", aheadMs: service }]),
+    ...(iam === undefined ? [] : [{ whose: "IAM's", aheadMs: iam }]),
+  ];
+  const [first] = clocks;
+  if (first === undefined) return { mark: "skipped", seen: "no answer tells a date" };
+  const { whose, aheadMs } = clocks.find((each) => Math.abs(each.aheadMs) > Math.abs(first.aheadMs) + 2_000) ?? first;
+  const off = Math.abs(aheadMs);
+  if (off < 2_000) return { mark: "ok", seen: `as ${clocks.map((each) => each.whose).join(" and ")}, within 2 s` };
+  const seen = `${formatAge(off)} ${aheadMs > 0 ? "ahead of" : "behind"} ${whose}`;
+  if (off <= minuteMs) return { mark: "ok", seen };
+  const todo = "Set it, best by NTP. The gateway refuses signatures that are more than 15 minutes off.";
+  return { mark: off > mostOffMs ? "problem" : "note", seen, todo };
+}
+
+/** In ms. None where the answer tells no time. */
+function aheadOf({ response, sentAt, durationMs }: RecordedExchange): number[] {
+  const date = Date.parse(headerOf(response?.headers ?? {}, "date") ?? "");
+  // A date has no fractions: it was half a second later, on average.
+  return Number.isNaN(date) ? [] : [sentAt + durationMs / 2 - (date + 500)];
+}
+
+/** Whether the list was asked for, and not IAM. */
+function isOfList({ request }: RecordedExchange): boolean {
+  return new URL(request.url).pathname.startsWith("/v1/");
+}
+
+/** Whether the credentials are taken: by the service, or, where that was not asked or did not answer, by IAM. */
 export function takenVerdict(exchanges: readonly RecordedExchange[]): Verdict {
-  const answers = exchanges.flatMap(({ response }) => response ?? []).filter(({ body }) => isJson(body));
+  const answersTo = (asked: readonly RecordedExchange[]) =>
+    asked.flatMap(({ response }) => response ?? []).filter(({ body }) => isJson(body));
+  const ofService = answersTo(exchanges.filter(isOfList));
+  const answers = ofService.length > 0 ? ofService : answersTo(exchanges);
   if (answers.length === 0) return { mark: "skipped", seen: "no answer of the service came" };
-  if (answers.some(({ status }) => status < 500 && status !== 401 && status !== 407 && status !== 429)) {
-    return { mark: "ok", seen: "taken by the service" };
+  const isTaken = ({ status }: (typeof answers)[number]) => status < 500 && ![401, 407, 429].includes(status);
+  const lastTaken = answers.map(isTaken).lastIndexOf(true);
+  const lastRefused = answers.map(({ status }) => status).lastIndexOf(401);
+  const refused = answers[lastRefused];
+  if (refused === undefined || lastRefused < lastTaken) {
+    if (lastTaken < 0) return { mark: "skipped", seen: "the service did not get as far as looking at them" };
+    return { mark: "ok", seen: ofService.length > 0 ? "taken by the service" : "taken by IAM" };
   }
-  const refused = answers.filter(({ status }) => status === 401).at(-1);
-  if (refused === undefined) return { mark: "skipped", seen: "the service did not get as far as looking at them" };
   const error = errorBody(JSON.parse(refused.body));
+  const before = lastTaken < 0 ? "refused" : "refused, after they had been taken";
   return {
     mark: "problem",
-    seen: `refused: ${refusalText({ status: 401, code: error?.code })}${quoted(error?.said ?? "")}`,
+    seen: `${before}: ${refusalText({ status: 401, code: error?.code })}${quoted(error?.said ?? "")}`,
     todo: "Check the access key and the secret key, whether they are active, and the security token's age.",
   };
 }
@@ -173,21 +203,39 @@ export function defaultWorkspaceVerdict(answer: Answer): Verdict {
   return { mark: "note", seen: `it may not be listed: ${refusalText(answer)}` };
 }
 
+/** How many jobs there are of a type, as far as can be known. */
+export interface JobCount {
+  jobs: number;
+  /** There may be more: `total` is not to be believed. */
+  atLeast: boolean;
+}
+
 /** Whether the credentials may list jobs, or whatever else keeps them from it. */
-export function listVerdict(first: [FirstPage, FirstPage | NoPage] | NoPage): Verdict {
-  if (Array.isArray(first)) {
-    const counts = first.map((each) => ("page" in each ? describeCount(each) : "")).filter((text) => text !== "");
-    return { mark: "ok", seen: `they may: ${counts.join(", ")}` };
+export function listVerdict(
+  first: [FirstPage, FirstPage | NoPage] | NoPage,
+  counts: Readonly<Partial<Record<JobType, JobCount>>>,
+): Verdict {
+  if (!Array.isArray(first)) {
+    const { refusal } = first;
+    const isToldAbove = refusal.kind === "refused" && (refusal.status === 401 || refusal.code === "DLF.0819");
+    return isToldAbove ? { mark: "skipped", seen: "of the problem above" } : noListVerdict(refusal);
   }
-  const { refusal } = first;
+  const described = (["BATCH", "REAL_TIME"] as const).flatMap((type) => describeCount(type, counts[type]));
+  const may = `they may: ${described.join(", ")}`;
+  const missing = first.find((each): each is NoPage => "refusal" in each);
+  if (missing === undefined) return { mark: "ok", seen: may };
+  const { seen, ...verdict } = noListVerdict(missing.refusal);
+  return { ...verdict, seen: `${may}; ${"BATCH" in counts ? "real-time" : "batch"} jobs: ${seen}` };
+}
+
+function noListVerdict(refusal: NoPage["refusal"]): Verdict {
   if (refusal.kind === "failed") {
     const todo =
-      refusal.status !== undefined && refusal.status < 500
+      refusal.why === tooLarge || (refusal.status !== undefined && refusal.status < 500)
         ? "Is the endpoint the service itself, and no page of a proxy or of a login?"
         : "Look at the lines about the network. If they are well, try again later.";
     return { mark: "problem", seen: refusal.why, todo };
   }
-  if (refusal.status === 401 || refusal.code === "DLF.0819") return { mark: "skipped", seen: "of the problem above" };
   return {
     mark: "problem",
     seen: `refused: ${refusalText(refusal)}${quoted(refusal.said)}`,
@@ -195,9 +243,10 @@ export function listVerdict(first: [FirstPage, FirstPage | NoPage] | NoPage): Ve
   };
 }
 
-function describeCount({ jobType, page: { names, total } }: FirstPage): string {
-  const what = jobType === "BATCH" ? "batch job" : "real-time job";
-  return counted(Math.max(total ?? 0, names.length), what);
+function describeCount(jobType: JobType, count: JobCount | undefined): string[] {
+  if (count === undefined) return [];
+  const what = counted(count.jobs, jobType === "BATCH" ? "batch job" : "real-time job");
+  return [count.atLeast ? `at least ${what}` : what];
 }
 
 /** What the service said, without its code, which is told anyway. */

@@ -16,6 +16,7 @@ import { Background } from "../time/background";
 import { RunningDeadline, type Deadline } from "../time/deadline";
 import type { Runtime } from "../time/runtime";
 import { Asker } from "./asker";
+import { whyNoAnswer } from "./answer";
 import { Budget } from "./budget";
 import {
   clockVerdict,
@@ -32,11 +33,13 @@ import {
 import {
   examineList,
   observationTitles,
+  type ListExamination,
   type ListObservationId,
   type ObservationId,
   type PageSize,
 } from "./examineList";
 import type { ShowWord } from "./fields";
+import { notingFiles, notingRefusals, withPlainWords } from "./foreignTexts";
 import { firstPages, type FirstPage, type NoPage, type SendAsk } from "./firstPages";
 import { rateHeadersFinding } from "./headers";
 import { Identities, looksLikeApiWord } from "./identities";
@@ -107,11 +110,13 @@ export async function examine(options: ExamineOptions, world: ExamineWorld): Pro
     runtime,
     clock,
   );
-  const exchange = createExchange(budget.limit(connectionsForKeys.send), clock, limits, runtime);
+  const said = new Set<string>();
+  const sendForKeys = notingRefusals(budget.limit(connectionsForKeys.send), said);
+  const exchange = createExchange(sendForKeys, clock, limits, runtime);
   try {
     registerEnvironment(identities, environment, options);
     const silent = () => undefined;
-    const { readTextFile } = world;
+    const readTextFile = notingFiles(identities, world.readTextFile);
     const dependencies = {
       http,
       exchange,
@@ -122,7 +127,7 @@ export async function examine(options: ExamineOptions, world: ExamineWorld): Pro
       warn: silent,
       debug: silent,
     };
-    const run = new Run(options, dependencies, { deadline, signal, exchanges, identities });
+    const run = new Run(options, dependencies, { deadline, signal, exchanges, identities, said });
     const found = await run.examine();
     return { ...examination, ...found, sent: budget.sent };
   } finally {
@@ -140,6 +145,8 @@ interface Around {
   signal: AbortSignal;
   exchanges: RecordedExchange[];
   identities: Identities;
+  /** What services said where they gave no keys. */
+  said: ReadonlySet<string>;
 }
 
 /** One examination. Each step adds its lines, and says what the next ones have to go on with. */
@@ -174,12 +181,15 @@ class Run {
           : Promise.resolve({ kind: "failed", why: "an earlier problem" });
     const send = sendIn(workspace);
     const first = reachable && project?.id !== undefined ? await firstPages(send) : undefined;
+    const inWorkspace = await this.#workspace(workspace, first, sendIn(undefined));
+    const { counts, ...observed } = await this.#observations(first, send);
+    // All answers tell of the clock and of the keys, which may have ended meanwhile.
     this.#add("clock", "Clock", clockVerdict(exchanges));
     this.#add("credentials-taken", "Credentials", takenVerdict(exchanges));
     this.#add("project", "Project", project?.verdict ?? earlier);
-    await this.#workspace(workspace, first, sendIn(undefined));
-    this.#add("list", "Right to list", first === undefined ? earlier : listVerdict(first));
-    return { checks: this.#checks, ...(await this.#observations(first, send)) };
+    this.#checks.push(...inWorkspace);
+    this.#add("list", "Right to list", first === undefined ? earlier : listVerdict(first, counts));
+    return { checks: this.#checks, ...observed };
   }
 
   #add(id: string, title: string, verdict: Verdict): void {
@@ -188,9 +198,10 @@ class Run {
 
   #problem(id: string, title: string, error: unknown): void {
     this.around.signal.throwIfAborted();
-    const text = error instanceof Error ? error.message : "unknown error";
+    const { identities, said } = this.around;
+    const text = withPlainWords(error instanceof Error ? error.message : "unknown error", said);
     const code = error instanceof DlfError ? ` [${error.code}]` : "";
-    this.#add(id, title, { mark: "problem", seen: `${this.around.identities.hide(text)}${code}` });
+    this.#add(id, title, { mark: "problem", seen: `${identities.hide(text)}${code}` });
   }
 
   #settings(): Settings | undefined {
@@ -330,24 +341,25 @@ class Run {
     workspace: string | undefined,
     first: [FirstPage, FirstPage | NoPage] | NoPage | undefined,
     sendToDefault: SendAsk,
-  ): Promise<void> {
+  ): Promise<Check[]> {
     const { identities } = this.around;
     const main = Array.isArray(first) ? first[0] : first;
-    this.#add("workspace", "Workspace", main === undefined ? earlier : workspaceVerdict(workspace, main, identities));
-    if (workspace === undefined) return;
+    const named = main === undefined ? earlier : workspaceVerdict(workspace, main, identities);
+    const checks: Check[] = [{ id: "workspace", title: "Workspace", ...named }];
+    if (workspace === undefined) return checks;
     const verdict =
       main === undefined || ("refusal" in main && main.refusal.kind === "failed")
         ? earlier
         : defaultWorkspaceVerdict(
             await sendToDefault({ jobType: "BATCH", offset: "page" in main ? main.base : 0, limit: 1 }),
           );
-    this.#add("default-workspace", "Default workspace", verdict);
+    return [...checks, { id: "default-workspace", title: "Default workspace", ...verdict }];
   }
 
   async #observations(
     first: [FirstPage, FirstPage | NoPage] | NoPage | undefined,
     send: SendAsk,
-  ): Promise<Pick<Examination, "observations" | "pageSizes">> {
+  ): Promise<Pick<Examination, "observations" | "pageSizes"> & Pick<ListExamination, "counts">> {
     const { identities, exchanges } = this.around;
     const tell = (findings: Partial<Record<ListObservationId, Finding>>): Observation[] =>
       (Object.keys(observationTitles) as ObservationId[]).map((id) => ({
@@ -358,12 +370,12 @@ class Run {
             ? rateHeadersFinding(exchanges)
             : (findings[id] ?? notObservable("the list cannot be read, see above")),
       }));
-    if (!Array.isArray(first)) return { observations: tell({}), pageSizes: [] };
+    if (!Array.isArray(first)) return { observations: tell({}), pageSizes: [], counts: {} };
     const show: ShowWord = (word, kind) =>
       looksLikeApiWord(word) && !identities.isIn(word) ? word : identities.standIn("value", `${kind} ${word}`);
     for (const each of first) if ("page" in each) registerJobs(identities, each.page.jobs);
-    const { findings, pageSizes } = await examineList(send, first, { tags: this.options.tags, show });
-    return { observations: tell(findings), pageSizes };
+    const { findings, ...rest } = await examineList(send, first, { tags: this.options.tags, show });
+    return { observations: tell(findings), ...rest };
   }
 }
 
@@ -372,7 +384,7 @@ const projectAdvice = "Look at the lines above, or give the project's ID (HW_PRO
 
 function whyNone(exchange: RecordedExchange): string {
   const { response, error } = exchange;
-  return response === undefined ? `no answer came (${error ?? "unknown"})` : `status ${response.status}`;
+  return response === undefined ? whyNoAnswer(error) : `status ${response.status}`;
 }
 
 /** The last answer of IAM in words of our own: what it said may be about anybody. */

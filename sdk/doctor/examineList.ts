@@ -1,4 +1,6 @@
-import type { Answer, Ask, Page, RawJob, Seen } from "./answer";
+import type { JobType } from "../jobs/job";
+import { aboutPage, type Answer, type Ask, type Page, type RawJob, type Seen } from "./answer";
+import type { JobCount } from "./checks";
 import {
   unknownFieldsFinding,
   missingFieldsFinding,
@@ -22,6 +24,7 @@ import { orderFinding } from "./order";
 import {
   cappedPagesFinding,
   fitTogether,
+  isLastPageAgain,
   limitFinding,
   pastEndFinding,
   stabilityOf,
@@ -41,6 +44,7 @@ export const observationTitles = {
   order: "order of the list",
   orderTwice: "order, asked twice",
   pastEnd: "past the end there is",
+  jobType: "jobType",
   tags: "several tags mean",
   jobName: "jobName finds",
   jobNameCase: "case of jobName",
@@ -65,6 +69,7 @@ export interface PageSize {
 export interface ListExamination {
   findings: Record<ListObservationId, Finding>;
   pageSizes: PageSize[];
+  counts: Partial<Record<JobType, JobCount>>;
 }
 
 /** Pages of one limit begin at multiples of it: a place in the list is asked for with one that divides it. */
@@ -73,10 +78,11 @@ const veryFar = 100_000;
 
 /** Asks what there is to ask of a list that can be read, and decides. */
 export async function examineList(
-  send: SendAsk,
+  sendAsk: SendAsk,
   [first, second]: [FirstPage, FirstPage | NoPage],
   { tags, show }: { tags: readonly string[]; show: ShowWord },
 ): Promise<ListExamination> {
+  const send: SendAsk = async (asked) => aboutPage(await sendAsk(asked));
   const { jobType, base, limit, page } = first;
   const { names } = page;
   const seen: Seen[] = [...first.seen];
@@ -114,18 +120,26 @@ export async function examineList(
   const total = page.total;
   const end: EndProbes | undefined =
     total === undefined || total < 1 || total < atLeast ? undefined : await askEnd(ask, total, possible);
-  const pastEnd = await askPastEnd(ask, names, Math.max(total ?? 0, atLeast), Math.min(limit, mostOfProbe));
+  const far = await askPastEnd(ask, names, Math.max(total ?? 0, atLeast), Math.min(limit, mostOfProbe));
   const tagProbes = await askTags(askFiltered, tags.length > 0 ? tags : tagsOf(page.jobs));
   const nameProbe = nameToProbe(names);
   const nameAnswers: Partial<Record<NamePart, Answer>> = {};
   if (nameProbe !== undefined) {
     nameAnswers.madeUp = await askFiltered({ jobName: madeUpWord });
-    // All of the name last: a job that it finds was there all the time. What is not found is asked for once more.
-    for (const part of ["inner", "prefix", "otherCase", "name"] as const) {
-      const send = () => askFiltered({ jobName: nameProbe[part] });
-      const answer = await send();
-      nameAnswers[part] = part !== "name" && isWithout(answer, nameProbe.name) ? await send() : answer;
+    // What is not found is asked for once more.
+    const askPart = async (part: Exclude<NamePart, "madeUp">): Promise<void> => {
+      const jobName = nameProbe[part];
+      if (jobName === undefined) return;
+      const answer = await askFiltered({ jobName });
+      nameAnswers[part] = isWithout(answer, nameProbe.name) ? await askFiltered({ jobName }) : answer;
+    };
+    for (const part of ["inner", "prefix", "otherCase"] as const) await askPart(part);
+    const { inner, prefix } = nameAnswers;
+    if (inner && prefix && [inner, prefix].every((answer) => isWithout(answer, nameProbe.name))) {
+      for (const part of ["suffix", "word"] as const) await askPart(part);
     }
+    // All of the name last: a job that it finds was there all the time.
+    nameAnswers.name = await askFiltered({ jobName: nameProbe.name });
   }
 
   // What decides most is asked for once more: the list may have changed, and may have changed back.
@@ -144,23 +158,27 @@ export async function examineList(
   const fitting = possibleReadings(evidence());
   const finallyReading = fitting.size === 1 ? [...fitting][0] : undefined;
   const unless = unlessUnstable(stability);
-  const pages = seen.flatMap(({ answer }) => (answer.kind === "page" && answer.names.length > 0 ? [answer] : []));
   const limitOf = (of: 101 | 1000 | 1001): Finding => {
     const finding = limitFinding(of, atLimit[of], atLeast);
     return finding.kind === "observed" && /^(refused|honoured)$/.test(finding.value) ? finding : unless(() => finding);
   };
   const others = "page" in second ? second.seen : [];
-  const jobs = distinctJobs([...seen, ...filtered, ...others]);
+  const all = [...seen, ...filtered, ...others];
+  const jobs = distinctJobs(all);
+  const lastPageAgain = isLastPageAgain(far, names);
   const findings: Record<ListObservationId, Finding> = {
     offset: unless(() => offsetFinding(evidence())),
     limit101: limitOf(101),
     limit1000: limitOf(1000),
     limit1001: limitOf(1001),
-    cappedPages: unless(() => cappedPagesFinding(next?.cap, next?.pageOne, finallyReading)),
-    total: unless(() => totalFinding({ names, pages, atLeast }, fitting.size === 0 ? undefined : end)),
+    cappedPages: unless(() => cappedPagesFinding(next?.cap, next?.pageOne, finallyReading, lastPageAgain)),
+    total: unless(() =>
+      totalFinding({ names, pages: allPages, atLeast }, fitting.size === 0 ? undefined : end, lastPageAgain),
+    ),
     order: orderFinding(page),
     orderTwice: orderTwice(stabilityOf(pairs.slice(0, first.seen.length)), stability, names.length),
-    pastEnd: unless(() => pastEndFinding(names, pastEnd, fitting)),
+    pastEnd: unless(() => pastEndFinding(names, far.at(-1), fitting, lastPageAgain)),
+    jobType: jobTypeFinding(all, "page" in second),
     tags: tagFinding(tagProbes),
     jobName: nameFinding(nameProbe, nameAnswers),
     jobNameCase: caseFinding(nameProbe, nameAnswers),
@@ -169,7 +187,12 @@ export async function examineList(
     oddFields: oddFieldsFinding(jobs),
     unknownStatuses: unknownStatusesFinding(jobs, show),
   };
-  return { findings, pageSizes: pageSizesOf(seen) };
+  const ofBoth = findings.jobType.kind === "observed" && findings.jobType.value === "ignored";
+  const believed = findings.total.kind !== "contradictory" && !isDisproved(findings.total) && !ofBoth;
+  const counts = Object.fromEntries(
+    [first, ...("page" in second ? [second] : [])].map((each) => [each.jobType, countOf(each, all, believed)]),
+  );
+  return { findings, pageSizes: pageSizesOf(seen), counts };
 }
 
 /** Where the list begins, these begin elsewhere in each reading, as far as three jobs can tell; the third one confirms. */
@@ -237,11 +260,11 @@ async function askPastEnd(
   names: readonly string[],
   most: number,
   limit: number,
-): Promise<Answer> {
+): Promise<Answer[]> {
   const far = Math.ceil((most + 2 * mostOfProbe) / mostOfProbe) * mostOfProbe;
   const answer = await ask(far, limit);
   const stillJobs = answer.kind === "page" && answer.names.length > 0 && !isFirstPage(answer, names);
-  return stillJobs ? ask(veryFar, limit) : answer;
+  return stillJobs ? [answer, await ask(veryFar, limit)] : [answer];
 }
 
 async function askTags(
@@ -314,11 +337,42 @@ function pageSizesOf(seen: readonly Seen[]): PageSize[] {
   return [...byLimit.values()].sort((a, b) => a.limit - b.limit);
 }
 
+/** Jobs by their own type, where they tell it: a service may send those of the other one as well. */
 function distinctJobs(seen: readonly Seen[]): RawJob[] {
   const jobs = new Map<string, RawJob>();
   for (const { ask, answer } of seen) {
     if (answer.kind !== "page") continue;
-    answer.jobs.forEach((job, index) => jobs.set(`${ask.jobType} ${answer.names[index] ?? ""}`, job));
+    answer.jobs.forEach((job, index) => jobs.set(`${typeOf(job) ?? ask.jobType} ${answer.names[index] ?? ""}`, job));
   }
   return [...jobs.values()];
+}
+
+function typeOf(job: RawJob): string | undefined {
+  return typeof job["jobType"] === "string" ? job["jobType"] : undefined;
+}
+
+/** Whether jobs of the type that was asked for come alone. */
+function jobTypeFinding(seen: readonly Seen[], bothAsked: boolean): Finding {
+  const came = seen.flatMap(({ ask, answer }) =>
+    answer.kind === "page" ? answer.jobs.map((job) => ({ own: typeOf(job), asked: ask.jobType })) : [],
+  );
+  const others = came.filter(({ own, asked }) => own !== undefined && own !== asked);
+  if (others.length > 0) return observed("ignored", "not looked at", "jobs of the other type come as well");
+  if (came.length === 0) return notObservable("there are no jobs");
+  if (!bothAsked) return notObservable("the list of the other type cannot be read");
+  if (came.some(({ own }) => own === undefined)) return notObservable("there are jobs that do not tell their type");
+  return observed("honoured", "looked at", "jobs of the type that is asked for come alone");
+}
+
+/** What says of `total` that it is not the count of all jobs. */
+function isDisproved(total: Finding): boolean {
+  return total.kind === "observed" && total.value !== "all";
+}
+
+function countOf({ jobType, page }: FirstPage, seen: readonly Seen[], believed: boolean): JobCount {
+  const came = distinctJobs(seen.filter(({ ask }) => ask.jobType === jobType));
+  const jobs = came.filter((job) => (typeOf(job) ?? jobType) === jobType).length;
+  if (page.names.length === 0) return { jobs: 0, atLeast: false };
+  const isCount = believed && page.total !== undefined && page.total >= jobs;
+  return isCount ? { jobs: page.total ?? 0, atLeast: false } : { jobs, atLeast: true };
 }

@@ -67,7 +67,7 @@ async function firstPage(
   return { refusal, seen };
 }
 
-/** Where pages are capped, `total` alone tells which list is the longer one. */
+/** Where pages are capped, `total` alone tells which list is the longer one. Without a job there is nothing to look at. */
 function size({ page: { names, total } }: FirstPage): number {
-  return Math.max(names.length, total ?? 0);
+  return names.length === 0 ? 0 : Math.max(names.length, total ?? 0);
 }

@@ -56,10 +56,16 @@ export class Identities {
     return [...this.#madeUp.keys()];
   }
 
-  /** Whether a word is known to be somebody's, or has within it what is, unless that is as short as any word's parts. */
+  /**
+   * Whether a word is known to be somebody's, or has within it what is, unless that is as short as any word's parts. Of
+   * all but jobs, whose names are made of words that fields are made of, the parts between signs count as well.
+   */
   isIn(word: string): boolean {
     const inLowerCase = word.toLowerCase();
-    return this.known.some((each) => each === inLowerCase || (each.length >= 5 && inLowerCase.includes(each)));
+    return [...this.#madeUp].some(([known, standIn]) => {
+      const parts = standIn.startsWith("job-") ? [] : known.split(/[^\p{L}\p{N}]+/u);
+      return known === inLowerCase || [known, ...parts].some((each) => each.length >= 5 && inLowerCase.includes(each));
+    });
   }
 
   /** `iam.cn-north-4.myhuaweicloud.com`, `127.0.0.1:8080`; any other host is made up. */
@@ -87,7 +93,11 @@ export class Identities {
     // Put away while the rest is looked through, so that nothing is made up twice.
     const keep = (shown: string): string => `\ue000${kept.push(shown) - 1}\ue001`;
     let rest = oneLine(text);
-    rest = rest.replace(/https?:\/\/([^\s/"')]+)([^\s"')]*)/g, (_all, host: string) => keep(this.host(host)));
+    // What stands behind an address at the end of a sentence is not of it.
+    rest = rest.replace(
+      /(https?:\/\/)([^\s/"')]+?)(?:\/[^\s"')]*?)?(?=[.,;:]*(?:[\s"')]|$))/g,
+      (_all, scheme: string, host: string) => keep(`${scheme}${this.host(host)}`),
+    );
     for (const [value, standIn] of this.#longestFirst()) {
       if (!rest.toLowerCase().includes(value)) continue;
       rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(value)}(?![\\p{L}\\p{N}_])`, "giu"), () =>
@@ -100,9 +110,9 @@ export class Identities {
         (_all, what: string, name: string) => `${what} ${keep(this.standIn("profile", name))}`,
       )
       .replace(/"((?:[^"\\]|\\.)*)"/g, (quoted, value: string) =>
-        /^[\ue000\ue001\d]*$/.test(value) || publicRegion.test(value) ? quoted : keep('"…"'),
+        /^[\ue000\ue001\d]*$/.test(value) || publicRegion.test(value) || publicHost.test(value) ? quoted : keep('"…"'),
       )
-      .replace(/(?<![\w\ue001])(?:[A-Za-z]:\\|~?\/)[^\s"'():;,]+/g, (path) => keep(this.#path(path)))
+      .replace(/(?<![\w\ue001:/])(?:[A-Za-z]:\\|~?\/)[^\s"'():;,]+/g, (path) => keep(this.#path(path)))
       .replace(/\b(?:[a-z0-9-]+\.){2,}[a-z]{2,}(?::\d+)?\b/gi, (host) => keep(this.host(host)))
       .replace(/\b[\w.+-]+@[\w-]+\.[\w.]+\b/g, (address) => keep(this.standIn("user", address)))
       .replace(/\b(?:\d{1,3}\.){3}\d{1,3}\b/g, (address) => keep(this.host(address)))

@@ -1,5 +1,5 @@
-import type { Answer, Seen } from "./answer";
-import { refusalText } from "./answer";
+import type { Answer, Page, Seen } from "./answer";
+import { refusalText, refusesPage } from "./answer";
 import { contradictory, counted, notObservable, observed, type Finding } from "./observation";
 
 /** What `offset` may count. */
@@ -23,8 +23,11 @@ interface Hypothesis {
   whole: boolean;
   /** What pages under such a cap are counted in. */
   countsIn: "cap" | "limit";
-  pastEnd: "empty" | "refused" | "first page";
+  pastEnd: (typeof pastEnds)[number];
 }
+
+/** What may lie past the end. */
+const pastEnds = ["empty", "refused", "first page", "last page"] as const;
 
 /** The readings that no answer speaks against. */
 export function possibleReadings(evidence: ListEvidence): Set<Reading> {
@@ -65,7 +68,7 @@ function pageZero(seen: readonly Seen[]): string {
 function hypotheses({ names, limit }: ListEvidence): Hypothesis[] {
   const all: Hypothesis[] = [];
   for (const reading of readings) {
-    for (const pastEnd of ["empty", "refused", "first page"] as const) {
+    for (const pastEnd of pastEnds) {
       if (names.length >= limit) {
         all.push({ reading, pastEnd, whole: false, countsIn: "limit" });
         continue;
@@ -89,8 +92,8 @@ function agrees(hypothesis: Hypothesis, evidence: ListEvidence, { ask, answer }:
   if (start === 0 || start < names.length) return isPart(answer, evidence, start, length, hypothesis.whole);
   if (hypothesis.whole) return isPastEnd(answer, hypothesis.pastEnd, names);
   // Beyond what is known: other jobs, or the end.
-  const pastEnds = ["empty", "refused", "first page"] as const;
-  return isNew(answer, names) || pastEnds.some((each) => isPastEnd(answer, each, names));
+  const knownEnds = pastEnds.filter((each) => each !== "last page");
+  return isNew(answer, names) || knownEnds.some((each) => isPastEnd(answer, each, names));
 }
 
 function startOf(reading: Reading, offset: number, size: number): number {
@@ -126,8 +129,9 @@ function isNew(answer: Answer, names: readonly string[]): boolean {
 }
 
 function isPastEnd(answer: Answer, how: Hypothesis["pastEnd"], names: readonly string[]): boolean {
-  if (how === "refused") return answer.kind === "refused" && answer.status === 400;
+  if (how === "refused") return answer.kind === "refused" && refusesPage(answer);
   if (answer.kind !== "page") return false;
+  if (how === "last page") return isLastPage(answer, names);
   return how === "empty" ? answer.names.length === 0 : isFirstPage(answer, names);
 }
 
@@ -135,6 +139,12 @@ function isPastEnd(answer: Answer, how: Hypothesis["pastEnd"], names: readonly s
 export function isFirstPage(answer: Answer, names: readonly string[]): boolean {
   if (answer.kind !== "page" || (answer.names.length === 0 && names.length > 0)) return false;
   return answer.names.every((name, index) => index >= names.length || names[index] === name);
+}
+
+/** The last jobs again, at least one. */
+function isLastPage({ names: ofPage }: Page, names: readonly string[]): boolean {
+  const last = names.slice(-ofPage.length);
+  return ofPage.length > 0 && ofPage.length === last.length && ofPage.every((name, index) => name === last[index]);
 }
 
 /** The offset that asks for the job at `position`, in pages of `limit`; undefined where there is none. */

@@ -35,9 +35,12 @@ export interface EndProbes {
 
 /** Whether `total` counts all jobs of the list. */
 export function totalFinding(
-  { names, pages, atLeast }: { names: readonly string[]; pages: readonly Page[]; atLeast: number },
+  { names, pages: all, atLeast }: { names: readonly string[]; pages: readonly Page[]; atLeast: number },
   probes: EndProbes | undefined,
+  lastPageAgain = false,
 ): Finding {
+  const pages = all.filter((page) => page.names.length > 0);
+  const emptyTotals = new Set(all.filter((page) => page.names.length === 0).map((page) => page.total));
   const totals = new Set(pages.map(({ total }) => total));
   if (totals.has(undefined)) return observed("missing", "missing, or no number", "in a page of the list");
   const [total = 0] = totals as Set<number>;
@@ -54,6 +57,12 @@ export function totalFinding(
   }
   const failed = [probes.last, probes.behind].find((each) => each.kind === "failed");
   if (failed?.kind === "failed") return notObservable(failed.why);
+  if (lastPageAgain)
+    return notObservable("past the end the last page comes again: whether a job is there cannot be told");
+  if (total === 1 && emptyTotals.has(0))
+    return notObservable(
+      "it says 1 beside the only job, and 0 on empty pages: it may be the number of jobs on the page",
+    );
   const isLast = holdsAJob(probes.last, names, total === 1);
   if (holdsAJob(probes.behind, names, false)) {
     return isLast
@@ -73,6 +82,13 @@ function countsPages(pages: readonly Page[]): boolean {
   );
 }
 
+/** The same jobs at two places that are far apart, and not the first ones: past the end the last page comes again. */
+export function isLastPageAgain(far: readonly Answer[], names: readonly string[]): boolean {
+  const [one, other] = far;
+  if (one?.kind !== "page" || other?.kind !== "page" || one.names.length === 0 || isFirstPage(one, names)) return false;
+  return one.names.length === other.names.length && one.names.every((name, index) => name === other.names[index]);
+}
+
 /** One job, and not the first one again. */
 function holdsAJob(answer: Answer, names: readonly string[], isFirst: boolean): boolean {
   if (answer.kind !== "page" || answer.names.length === 0) return false;
@@ -84,6 +100,7 @@ export function pastEndFinding(
   names: readonly string[],
   answer: Answer | undefined,
   possible: ReadonlySet<Reading>,
+  lastPageAgain = false,
 ): Finding {
   if (answer === undefined) return notObservable("it was not asked for");
   if (answer.kind === "failed") return notObservable(answer.why);
@@ -91,6 +108,7 @@ export function pastEndFinding(
   if (answer.kind === "refused") return observed("refused", `a refusal: ${refusalText(answer)}`, told);
   if (names.length === 0) return notObservable("there are no jobs");
   if (answer.names.length === 0) return observed("empty", "an empty page", told);
+  if (lastPageAgain) return observed("last page", "the last page again", "by two requests far behind it");
   if (!isFirstPage(answer, names)) return notObservable("there were still jobs at the place that was asked for");
   if (possible.size === 0) return notObservable("pages at several offsets fit together in no known way");
   if (possible.size === 1 && possible.has("ignored")) return notObservable("offset is ignored: no request gets there");
@@ -103,12 +121,14 @@ export function cappedPagesFinding(
   cap: { size: number; next: Answer | undefined } | undefined,
   answer: Answer | undefined,
   reading: Reading | undefined,
+  lastPageAgain = false,
 ): Finding {
   if (cap === undefined) return notObservable("no silent cap was seen");
   if (reading !== "page" && reading !== "page-from-1") return notObservable("offset is known to count pages nowhere");
   if (answer === undefined || cap.next?.kind !== "page") return notObservable("it was not asked for");
   if (answer.kind === "failed") return notObservable(answer.why);
   const told = `by page 1 under a cap of ${cap.size}`;
+  if (lastPageAgain) return notObservable("past the end the last page comes again: page 1 may be that one");
   const nextJob = cap.next.names[0];
   if (answer.kind === "page" && answer.names[0] === nextJob) {
     return observed("cap", "by the cap: page k begins at k times the cap", told);
@@ -126,6 +146,7 @@ export type Stability = "same" | "other order" | "changed" | "unknown";
 export function stabilityOf(pairs: readonly { before: Answer; after: Answer }[]): Stability {
   let state: "same" | "other order" = "same";
   for (const { before, after } of pairs) {
+    if (before.kind === "failed" && after.kind === "failed" && before.why === after.why) continue;
     if (before.kind === "failed" || after.kind === "failed") return "unknown";
     if (before.kind !== after.kind) return "changed";
     if (before.kind === "refused" || after.kind === "refused") continue;

@@ -18,7 +18,7 @@ export const plan: readonly PlannedRequests[] = [
   { what: "the last job, and the place behind it", most: 2 },
   { what: "a page far past the end", most: 2 },
   { what: "jobs with a tag, with a made-up one, with both", most: 7 },
-  { what: "jobs by a name, by parts of it, in the other case, by a made-up one", most: 8 },
+  { what: "jobs by a name, by parts of it, in the other case, by a made-up one", most: 12 },
   { what: "the first pages once more, to see whether the list has changed", most: 7 },
   { what: "second attempts, and what the place of the credentials needs (keys of an agency, say)", most: 4 },
 ];

@@ -55,7 +55,8 @@ export async function reach(endpoint: string, signal: AbortSignal): Promise<Reac
     }
     if (protocol !== "https:") return seen;
     step = "TLS";
-    const secure = tls.connect({ socket, ...(net.isIP(host) === 0 && { servername: host }) });
+    // `host` is what the certificate must be of; an address is no name that a server may be asked for.
+    const secure = tls.connect({ socket, host, ...(net.isIP(host) === 0 && { servername: host }) });
     socket = secure;
     await once(secure, "secureConnect", signal);
     const endsAt = Date.parse(secure.getPeerCertificate().valid_to);

@@ -62,7 +62,7 @@ export function requestId(response: HttpResponse): string | undefined {
 }
 
 /** What the service, its gateway, or whatever else answered says, as it may stand in an error. */
-function reasonOf(body: readonly Buffer[]): { errorCode?: string; reason: string } {
+export function reasonOf(body: readonly Buffer[]): { errorCode?: string; reason: string } {
   const text = Buffer.concat(body)
     .subarray(0, 64 * 1_024)
     .toString("utf8");

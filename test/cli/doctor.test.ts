@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import Ajv2020 from "ajv/dist/2020";
 import { doctorReportJsonSchema, type DoctorReport } from "../../cli/doctor/doctorReport";
@@ -42,6 +44,7 @@ function expectNothingTold(text: string): void {
   for (const identity of identities) expect(text.toLowerCase()).not.toContain(identity.toLowerCase());
 }
 
+const folder = temporaryFolder();
 const validate = new Ajv2020({ formats: { "date-time": /Z$/ } }).compile(doctorReportJsonSchema() as object);
 
 test("text: 100 columns, the announced number kept, nothing of anybody in it", async () => {
@@ -168,6 +171,28 @@ test("a proxy that answers HTML is told as that", async () => {
   }
 }, 60_000);
 
+test("an endpoint that is named by its address: its certificate is held against that", async () => {
+  const [keyFile, certificateFile] = [join(folder, "tls.key"), join(folder, "tls.pem")];
+  const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "30", "-nodes"];
+  const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
+  const files = ["-keyout", keyFile, "-out", certificateFile];
+  execFileSync("openssl", ["req", "-x509", ...curve, ...files, ...subject], { stdio: "pipe" });
+  const tls = { key: readFileSync(keyFile), cert: readFileSync(certificateFile) };
+  const server = createTlsServer(tls, (_, response) => response.writeHead(401).end("{}"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const keys = { HW_ACCESS_KEY: accessKey, HW_SECRET_KEY: secretKey, HW_PROJECT_ID: projectId };
+    const place = { HW_REGION_NAME: "cn-north-4", DLF_ENDPOINT: endpoint, HUAWEICLOUD_SDK_IAM_ENDPOINT: endpoint };
+    const env = { ...keys, ...place, NODE_EXTRA_CA_CERTS: certificateFile };
+    const { stdout } = await runCommand(["doctor"], { env });
+    expect(stdout).toMatch(/^ok +Way to the service +127\.0\.0\.1:\d+, 1 address, TLSv1\.3/m);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 test("Ctrl-C ends it at once", async () => {
   const emulator = await startCompany({ intercept: ({ kind }) => (kind === "jobs" ? { kind: "hang" } : undefined) });
   const { child, ended } = startCommand(["doctor"], emulator.env());
@@ -180,11 +205,9 @@ test("--timeout bounds all of it: what is known by then is told", async () => {
   const emulator = await startCompany({ intercept: ({ kind }) => (kind === "jobs" ? { kind: "hang" } : undefined) });
   const { status, stdout } = await runCommand(["doctor", "--timeout", "2s"], { env: emulator.env() });
   expect(status).toBe(1);
-  expect(stdout).toMatch(/^ok +Credentials +taken by the service/m);
+  expect(stdout).toMatch(/^ok +Credentials +taken by IAM/m);
   expect(stdout).toMatch(/^PROBLEM +Right to list/m);
 }, 60_000);
-
-const folder = temporaryFolder();
 
 test("--record: a file in which nothing tells of anybody, and which the emulator answers from", async () => {
   const emulator = await startCompany();
@@ -215,6 +238,7 @@ test("--record with --dry-run is wrong usage: nothing would be recorded", async 
 
 test.each([
   ["a tag with a comma, which the service would read as two", ["--tag", "a,b"], "--tag takes one tag"],
+  ["a third tag", ["--tag", "a", "--tag", "b", "--tag", "c"], "--tag can be given twice at most"],
   ["a file without a name", ["--record", " "], "--record"],
 ])("%s is wrong usage, and nothing is sent", async (_what, args, message) => {
   const emulator = await startCompany();

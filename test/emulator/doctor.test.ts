@@ -1,4 +1,11 @@
-import { startDlfEmulator, type DlfEmulator, type DlfEmulatorOptions, type EmulatedJob } from "../../sdk/testing";
+import {
+  startDlfEmulator,
+  type DlfEmulator,
+  type DlfEmulatorOptions,
+  type EmulatedJob,
+  type EmulatedRequest,
+  type Intervention,
+} from "../../sdk/testing";
 import { mostRequests } from "../../sdk/doctor";
 import { examineEmulator, plainJobs, truthOf, wrongly } from "./examineEmulator";
 
@@ -9,6 +16,10 @@ async function start(options: DlfEmulatorOptions): Promise<DlfEmulator> {
   const emulator = await startDlfEmulator(options);
   emulators.push(emulator);
   return emulator;
+}
+
+function respond(status: number, body: unknown): Intervention {
+  return { kind: "respond", status, body: typeof body === "string" ? body : JSON.stringify(body) };
 }
 
 /** Examines an emulator of such a behaviour, and expects that no request was one too many. */
@@ -260,6 +271,155 @@ test("a deployer may not list", async () => {
   const result = await examineEmulator(await start({ jobs: plainJobs(20), credentials: [credentials] }));
   expect(marksOf(result)).toMatchObject({ "credentials-taken": "ok", workspace: "ok", list: "problem" });
   expect(seenOf(result, "list")?.todo).toContain("the role deployer may not");
+});
+
+test("keys that IAM takes and the service refuses: a problem", async () => {
+  const refusal = respond(401, { error_code: "APIGW.0301", error_msg: "Incorrect IAM authentication information" });
+  const emulator = await start({
+    jobs: plainJobs(20),
+    intercept: ({ kind }) => (kind === "jobs" ? refusal : undefined),
+  });
+  const result = await examineEmulator(emulator);
+  expect(marksOf(result)).toMatchObject({ "credentials-taken": "problem", list: "skipped" });
+});
+
+test("keys that end meanwhile: a problem, and no refusal of theirs is taken for one of a limit", async () => {
+  const refusal = respond(401, { error_code: "APIGW.0301", error_msg: "Incorrect IAM authentication information" });
+  const intercept = ({ kind, index }: EmulatedRequest) => (kind === "jobs" && index >= 5 ? refusal : undefined);
+  const result = await examineEmulator(await start({ jobs: plainJobs(40), intercept }), { tags: ["daily"] });
+  expect(seenOf(result, "credentials-taken")?.seen).toContain("refused, after they had been taken");
+  expect(result.findings).toMatchObject({
+    limit101: { kind: "not observable" },
+    tags: { kind: "not observable", why: "it was refused: 401 APIGW.0301" },
+  });
+});
+
+test.each([
+  [403, { error_code: "DLF.6888" }, "refused: 403 DLF.6888"],
+  [500, {}, "status 500"],
+  [200, "<html>", "status 200 with a page of HTML or XML in the place of JSON"],
+])("real-time jobs that cannot be listed (%d): a problem, though batch jobs can", async (status, body, seen) => {
+  const answer = respond(status, body);
+  const intercept = ({ query }: EmulatedRequest) => (query.get("jobType") === "REAL_TIME" ? answer : undefined);
+  const result = await examineEmulator(await start({ jobs: plainJobs(40), intercept }));
+  expect(seenOf(result, "list")).toMatchObject({
+    mark: "problem",
+    seen: `they may: 40 batch jobs; real-time jobs: ${seen}`,
+  });
+});
+
+/** Answers by these jobs, whatever a service of the emulator's kinds would answer. */
+const answeredBy =
+  (answer: (query: URLSearchParams) => Intervention) =>
+  ({ kind, query }: EmulatedRequest) =>
+    kind === "jobs" ? answer(query) : undefined;
+const numbersOf = (query: URLSearchParams) => ({
+  offset: Number(query.get("offset")),
+  limit: Math.min(1_000, Number(query.get("limit"))),
+});
+
+test("the last page again past the end is told, and total is not said to be too low", async () => {
+  const jobs = plainJobs(250);
+  const emulator = await start({
+    intercept: answeredBy((query) => {
+      const { offset, limit } = numbersOf(query);
+      if (query.get("jobType") === "REAL_TIME") return respond(200, { total: 0, jobs: [] });
+      const first = Math.min(offset, Math.ceil(jobs.length / limit) - 1) * limit;
+      return respond(200, { total: jobs.length, jobs: jobs.slice(first, first + limit) });
+    }),
+  });
+  const { values } = await examineEmulator(emulator);
+  expect(values).toMatchObject({ offset: "page", pastEnd: "last page", total: "not observable", orderTwice: "same" });
+});
+
+test.each([
+  [404, "refused", "all"],
+  [500, "not observable", "not observable"],
+])("past the end status %d: how offset counts is told all the same", async (status, pastEnd, total) => {
+  const jobs = plainJobs(250);
+  const intercept = ({ query }: EmulatedRequest) => {
+    const { offset, limit } = numbersOf(query);
+    return offset > 0 && offset * limit >= jobs.length ? respond(status, {}) : undefined;
+  };
+  const { values } = await examineEmulator(await start({ jobs, intercept }));
+  expect(values).toMatchObject({ offset: "page", orderTwice: "same", pastEnd, total });
+});
+
+test("a service that does not look at jobType: it is told, and each job is counted once", async () => {
+  const jobs = [...plainJobs(40), ...plainJobs(47, "REAL_TIME").slice(40)];
+  const page = respond(200, { total: jobs.length, jobs });
+  const emulator = await start({
+    intercept: answeredBy((query) => (query.get("offset") === "0" ? page : respond(200, { total: 47, jobs: [] }))),
+  });
+  const result = await examineEmulator(emulator);
+  expect(result.values).toMatchObject({ jobType: "ignored", unknownFields: "tags (47)" });
+  expect(seenOf(result, "list")?.seen).toBe("they may: at least 40 batch jobs, at least 7 real-time jobs");
+});
+
+test.each([
+  ["suffix", (name: string, sought: string) => name.endsWith(sought)],
+  ["word", (name: string, sought: string) => name === sought || name.split("_").includes(sought)],
+  ["exact", (name: string, sought: string) => name === sought],
+])("names that are matched by %s", async (value, matches) => {
+  const jobs = plainJobs(30);
+  const emulator = await start({
+    jobs,
+    intercept: ({ query }) => {
+      const sought = query.get("jobName");
+      if (sought === null) return undefined;
+      const found = jobs.filter(({ name }) => matches(name, sought));
+      return respond(200, { total: found.length, jobs: found });
+    },
+  });
+  const { values, sent } = await examineEmulator(emulator);
+  expect(values["jobName"]).toBe(value);
+  expect(sent).toBeLessThanOrEqual(mostRequests);
+});
+
+test("a tag that no job has is told as that", async () => {
+  const { findings } = await examineEmulator(await start({ jobs: plainJobs(20) }), { tags: ["unknown-tag"] });
+  expect(findings["tags"]).toEqual({ kind: "not observable", why: "no job has the tag" });
+});
+
+test.each(["securitytokens", "assume-with-oidc"] as const)(
+  "what is said where no keys are given (%s) is told without whom it names",
+  async (kind) => {
+    const said = "User alice of account zhangwei may not assume agency dev-alice";
+    const refusal = respond(403, { error_code: "PAP5.0011", error_msg: said });
+    const oidc = {
+      HW_ACCESS_KEY: undefined,
+      HW_SECRET_KEY: undefined,
+      HUAWEICLOUD_OIDC_PROVIDER_URN: "iam::1:oidc-provider:ci",
+      HUAWEICLOUD_OIDC_AGENCY_URN: "iam::1:agency:deploy",
+      HUAWEICLOUD_OIDC_ID_TOKEN: "id-token-of-the-ci-system-0123456789",
+    };
+    const agency = { HW_ASSUME_ROLE_AGENCY_NAME: "deploy", HW_ASSUME_ROLE_DOMAIN_NAME: "obsthof" };
+    const emulator = await start({ intercept: (request) => (request.kind === kind ? refusal : undefined) });
+    const result = await examineEmulator(emulator, {
+      env: kind === "securitytokens" ? agency : { ...oidc, HUAWEICLOUD_SDK_STS_ENDPOINT: emulator.endpoint },
+    });
+    expect(seenOf(result, "credentials")).toMatchObject({ mark: "problem" });
+    expect(seenOf(result, "credentials")?.seen).toContain("403");
+    expect(JSON.stringify(result.checks)).not.toMatch(/alice|zhangwei|obsthof/);
+  },
+);
+
+test("names in KooCLI's file are not told, also where the file is what is wrong", async () => {
+  const profile = { name: "streusel", mode: "AKSK", accessKeyId: "EMULATORACCESSKEY000", region: "cn-north-4" };
+  const keys = { secretAccessKey: "emulator-secret-key-that-opens-nothing-0" };
+  const agency = { agencyName: "pflaume", agencyDomainName: "kirschhof" };
+  const fileOf = (current: string, ...profiles: object[]) => JSON.stringify({ current, profiles });
+  const emulator = await start({});
+  const env = { HW_ACCESS_KEY: undefined, HW_SECRET_KEY: undefined, HOME: "/home/meier" };
+  for (const file of [
+    fileOf("streusel", profile),
+    fileOf("mirabelle", { ...profile, ...keys }),
+    fileOf("streusel", { ...profile, ...keys, ...agency }),
+  ]) {
+    const result = await examineEmulator(emulator, { env, file });
+    expect(JSON.stringify(result.checks)).not.toMatch(/streusel|mirabelle|pflaume|kirschhof|meier/);
+    expect(result.checks.map(({ mark }) => mark)).toContain("problem");
+  }
 });
 
 test("a proxy that answers HTML", async () => {

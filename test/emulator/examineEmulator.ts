@@ -7,14 +7,19 @@ export interface Examined extends Examination {
   values: Record<string, string>;
 }
 
-/** The examination of an emulator, by a clock that moves only while it sleeps. */
+/**
+ * The examination of an emulator, by a clock that moves only while it sleeps.
+ *
+ * @param options `file`: what stands in every file that is read; without it there is none
+ */
 export async function examineEmulator(
   emulator: DlfEmulator,
   {
     tags = [],
     env = {},
     workspace,
-  }: { tags?: string[]; env?: Record<string, string | undefined>; workspace?: string } = {},
+    file,
+  }: { tags?: string[]; env?: Record<string, string | undefined>; workspace?: string; file?: string } = {},
 ): Promise<Examined> {
   let time = 5_000;
   const examination = await examine(
@@ -30,7 +35,7 @@ export async function examineEmulator(
           return Promise.resolve();
         },
       },
-      readTextFile: () => Promise.resolve(undefined),
+      readTextFile: () => Promise.resolve(file === undefined ? undefined : { text: file }),
       signal: new AbortController().signal,
     },
   );

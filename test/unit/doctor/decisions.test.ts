@@ -1,13 +1,15 @@
 import type { Answer, Page } from "../../../sdk/doctor/answer";
-import { readAnswer } from "../../../sdk/doctor/answer";
-import { clockVerdict, networkVerdict, projectVerdict, takenVerdict } from "../../../sdk/doctor/checks";
+import { aboutPage, readAnswer } from "../../../sdk/doctor/answer";
+import { clockVerdict, listVerdict, networkVerdict, projectVerdict, takenVerdict } from "../../../sdk/doctor/checks";
 import { caseFinding, nameFinding, nameToProbe, tagFinding } from "../../../sdk/doctor/filters";
+import type { FirstPage, NoPage } from "../../../sdk/doctor/firstPages";
 import { rateHeadersFinding } from "../../../sdk/doctor/headers";
 import { Identities, plainWords } from "../../../sdk/doctor/identities";
 import { orderFinding } from "../../../sdk/doctor/order";
 import {
   cappedPagesFinding,
   fitTogether,
+  isLastPageAgain,
   limitFinding,
   pastEndFinding,
   stabilityOf,
@@ -22,10 +24,17 @@ const numbered = (count: number, from = 0) => Array.from({ length: count }, (_, 
 const refused: Answer = { kind: "refused", status: 400, code: "DLF.3051", said: "", ms: 0 };
 const failed: Answer = { kind: "failed", why: "status 503" };
 
-function exchange(status: number, body: string, headers: Record<string, string> = {}): RecordedExchange {
-  const request = { method: "GET", url: "https://h/v1/p/jobs", headers: {} };
+function exchange(
+  status: number,
+  body: string,
+  headers: Record<string, string> = {},
+  path = "/v1/p/jobs",
+): RecordedExchange {
+  const request = { method: "GET", url: `https://h${path}`, headers: {} };
   return { request, response: { status, headers, body }, sentAt: 1_000_000, durationMs: 100 };
 }
+const byIam = (status: number, body: string, headers?: Record<string, string>) =>
+  exchange(status, body, headers, "/v3/projects");
 
 describe("an answer", () => {
   test.each([
@@ -47,6 +56,19 @@ describe("an answer", () => {
       kind: "failed",
       why: "no answer came (ECONNREFUSED)",
     });
+    expect(readAnswer({ request, error: "UNEXPECTED_ANSWER", sentAt: 0, durationMs: 1 })).toEqual({
+      kind: "failed",
+      why: "the answer is larger than any list of jobs",
+    });
+  });
+
+  test.each([
+    [400, "refused"],
+    [404, "refused"],
+    [401, "failed"],
+    [403, "failed"],
+  ])("of %d, where other pages came: is it about the page?", (status, kind) => {
+    expect(aboutPage({ kind: "refused", status, code: undefined, said: "", ms: 0 }).kind).toBe(kind);
   });
 });
 
@@ -84,6 +106,15 @@ describe("total", () => {
     expect(of([page(["a"]), page(["a", "b"]), page(["a", "b", "c"])], 3)).toMatchObject({ value: "of the page" });
     expect(of([page(["a"]), page(["a", "b"])])).toMatchObject({ kind: "contradictory" });
   });
+
+  test("where the last page comes again, or empty pages say 0 beside the only job: it cannot be told", () => {
+    const probes = { total: 30, last: job, behind: page(["job 30"], 30) };
+    expect(totalFinding(list, probes, true)).toMatchObject({ kind: "not observable" });
+    const one = { names: ["a"], atLeast: 1 };
+    const ends = { total: 1, last: page(["a"]), behind: page([], 1) };
+    expect(totalFinding({ ...one, pages: [page(["a"]), page([], 1)] }, ends)).toMatchObject({ value: "all" });
+    expect(totalFinding({ ...one, pages: [page(["a"]), page([], 0)] }, ends)).toMatchObject({ kind: "not observable" });
+  });
 });
 
 test("past the end", () => {
@@ -96,6 +127,16 @@ test("past the end", () => {
   expect(pastEndFinding(names, page(names), new Set())).toMatchObject({ kind: "not observable" });
   expect(pastEndFinding(names, page(["other"]), sure)).toMatchObject({ kind: "not observable" });
   expect(pastEndFinding([], page([]), sure)).toMatchObject({ kind: "not observable" });
+  expect(pastEndFinding(names, page(["job 4"]), sure, true)).toMatchObject({ value: "last page" });
+});
+
+test("the last page again: the same jobs at two places, and not the first ones", () => {
+  const names = numbered(5);
+  expect(isLastPageAgain([page(["x"]), page(["x"])], names)).toBe(true);
+  expect(isLastPageAgain([page(["x"]), page(["y"])], names)).toBe(false);
+  expect(isLastPageAgain([page(["x"])], names)).toBe(false);
+  expect(isLastPageAgain([page([]), page([])], names)).toBe(false);
+  expect(isLastPageAgain([page(["job 0"]), page(["job 0"])], names)).toBe(false);
 });
 
 test("capped pages", () => {
@@ -105,6 +146,7 @@ test("capped pages", () => {
   expect(cappedPagesFinding(cap, page(["b", "c"]), "page")).toMatchObject({ kind: "contradictory" });
   expect(cappedPagesFinding(cap, undefined, "record")).toMatchObject({ kind: "not observable" });
   expect(cappedPagesFinding(undefined, undefined, "page")).toMatchObject({ kind: "not observable" });
+  expect(cappedPagesFinding(cap, page(["c", "d"]), "page", true)).toMatchObject({ kind: "not observable" });
 });
 
 test("whether a list stayed as it was", () => {
@@ -115,6 +157,7 @@ test("whether a list stayed as it was", () => {
   expect(both(page(["a"], 5), page(["a"], 6))).toBe("changed");
   expect(both(page([]), refused)).toBe("changed");
   expect(both(page([]), failed)).toBe("unknown");
+  expect(both(failed, failed)).toBe("same");
   expect(fitTogether([page(["a"], 3), page(["a", "b"], 3), page([], 0)], [page(["a"], 3), page(["a", "b"], 3)])).toBe(
     "same",
   );
@@ -149,21 +192,32 @@ describe("tags", () => {
     [{ ...probes, both: a, madeUp: a }, { value: "ignored" }],
     [{ ...probes, both: refused }, { kind: "not observable" }],
     [{ tags: 0 }, { kind: "not observable" }],
-    [{ tags: 1, before: none }, { kind: "not observable" }],
+    [
+      { tags: 1, before: none },
+      { kind: "not observable", why: "no job has the tag" },
+    ],
+    [
+      { tags: 2, before: failed },
+      { kind: "not observable", why: "status 503" },
+    ],
   ])("%#", (seen, finding) => {
     expect(tagFinding(seen)).toMatchObject(finding);
   });
 });
 
 describe("jobName", () => {
-  const probe = { name: "Stock", inner: "toc", prefix: "Stoc", otherCase: "sTOCK" };
+  const probe = { name: "Stock", inner: "toc", prefix: "Stoc", suffix: "tock", otherCase: "sTOCK", word: undefined };
   const yes = page(["Stock"]);
   const no = page([]);
   const all = { madeUp: no, name: yes, inner: yes, prefix: yes, otherCase: yes };
   test.each([
     [all, "contains", "ignored"],
     [{ ...all, inner: no }, "prefix", "ignored"],
-    [{ ...all, inner: no, prefix: no, otherCase: no }, "exact", "matters"],
+    [{ ...all, inner: no, prefix: no, otherCase: no, suffix: no }, "exact", "matters"],
+    [{ ...all, inner: no, prefix: no, suffix: no, word: no }, "exact", "ignored"],
+    [{ ...all, inner: no, prefix: no, suffix: yes }, "suffix", "ignored"],
+    [{ ...all, inner: no, prefix: no, suffix: no, word: yes }, "word", "ignored"],
+    [{ ...all, inner: no, prefix: no, suffix: page(["x", "y"], 50) }, undefined, undefined],
     [{ ...all, madeUp: yes }, "ignored", "ignored"],
     [{ ...all, name: no }, undefined, undefined],
     [{ ...all, inner: page(["x", "y"], 50) }, undefined, undefined],
@@ -177,6 +231,11 @@ describe("jobName", () => {
   test("a name that tells is long enough, has letters, and does not begin with its own middle", () => {
     expect(nameToProbe(["abc", "1234", "aaaa", "Stock"])).toEqual(probe);
     expect(nameToProbe(["数据作业"])).toBeUndefined();
+    expect(nameToProbe(["ods_orders-2"])).toMatchObject({ word: "orders", suffix: "ds_orders-2" });
+  });
+
+  test("that the very name finds alone is not said before its end was asked for", () => {
+    expect(nameFinding(probe, { ...all, inner: no, prefix: no })).toMatchObject({ kind: "not observable" });
   });
 });
 
@@ -200,6 +259,16 @@ describe("checks", () => {
     expect(clockVerdict([exchange(200, "")]).mark).toBe("skipped");
   });
 
+  test("the clock, by the one that is further off: the service's or IAM's", () => {
+    const date = (offMs: number) => ({ date: new Date(1_000_000 - offMs).toUTCString() });
+    const of = (serviceMs: number, iamMs: number) =>
+      clockVerdict([byIam(200, "", date(iamMs)), exchange(200, "", date(serviceMs))]);
+    expect(of(0, 0)).toEqual({ mark: "ok", seen: "as the service's and IAM's, within 2 s" });
+    expect(of(7_200_000, 0)).toMatchObject({ mark: "problem", seen: "1h 59m ahead of the service's" });
+    expect(of(0, 7_200_000)).toMatchObject({ mark: "problem", seen: "1h 59m ahead of IAM's" });
+    expect(of(7_200_000, 7_200_000).seen).toContain("the service's");
+  });
+
   test("credentials: taken, refused, not looked at", () => {
     const no = exchange(
       401,
@@ -211,6 +280,34 @@ describe("checks", () => {
       seen: "refused: 401 APIGW.0301 (Incorrect IAM authentication information: …)",
     });
     expect(takenVerdict([exchange(200, "<html>"), exchange(503, "{}")]).mark).toBe("skipped");
+    // IAM may take what the service refuses; keys may end meanwhile.
+    expect(takenVerdict([byIam(200, "{}"), no])).toMatchObject({ mark: "problem" });
+    expect(takenVerdict([byIam(200, "{}")])).toEqual({ mark: "ok", seen: "taken by IAM" });
+    expect(takenVerdict([exchange(200, "{}"), no])).toMatchObject({
+      mark: "problem",
+      seen: expect.stringContaining("refused, after they had been taken: 401 APIGW.0301") as unknown,
+    });
+  });
+
+  test("the right to list: both types, or what is wrong with one", () => {
+    const of = (jobType: FirstPage["jobType"]): FirstPage => ({
+      ...{ jobType, base: 0, limit: 100, page: page(["a"]), seen: [] },
+    });
+    const counts = { BATCH: { jobs: 1_200, atLeast: true }, REAL_TIME: { jobs: 1, atLeast: false } };
+    expect(listVerdict([of("REAL_TIME"), of("BATCH")], counts)).toEqual({
+      mark: "ok",
+      seen: "they may: at least 1,200 batch jobs, 1 real-time job",
+    });
+    const none: NoPage = {
+      refusal: { kind: "refused", status: 403, code: "DLF.6888", said: "", ms: 0 },
+      seen: [],
+    };
+    expect(listVerdict([of("BATCH"), none], { BATCH: counts.BATCH })).toMatchObject({
+      mark: "problem",
+      seen: "they may: at least 1,200 batch jobs; real-time jobs: refused: 403 DLF.6888",
+    });
+    const html: NoPage = { refusal: { kind: "failed", why: "status 200 with text", status: 200 }, seen: [] };
+    expect(listVerdict([of("BATCH"), html], { BATCH: counts.BATCH }).mark).toBe("problem");
   });
 
   test("the way to an endpoint, by the step that fails", () => {
@@ -226,6 +323,9 @@ describe("checks", () => {
       todo: expect.stringContaining("user and a password") as unknown,
     });
     expect(verdict({ failed: "TLS", code: "SELF_SIGNED_CERT_IN_CHAIN" }).todo).toContain("NODE_EXTRA_CA_CERTS");
+    expect(verdict({ failed: "TLS", code: "CERT_HAS_EXPIRED" }).todo).toContain("clock");
+    expect(verdict({ failed: "TLS", code: "ERR_TLS_CERT_ALTNAME_INVALID" }).todo).toContain("of another name");
+    expect(verdict({ failed: "TLS", code: "EPROTO" }).todo).toContain("speaks no TLS");
     expect(verdict({ addresses: 2, protocol: "TLSv1.3", certificateEndsAt: 86_400_000 }).mark).toBe("note");
     expect(verdict({ addresses: 2, protocol: "TLSv1.3", certificateEndsAt: 8_640_000_000 })).toEqual({
       mark: "ok",
@@ -259,12 +359,27 @@ describe("identities", () => {
   test.each([
     ["file /home/meier/.hcloud/config.json (no such file)", "file ~/.hcloud/config.json (no such file)"],
     ["file /srv/meier/keys", "file path-1"],
-    ["https://iam.cn-north-4.myhuaweicloud.com/v3", "iam.cn-north-4.myhuaweicloud.com"],
+    ["https://iam.cn-north-4.myhuaweicloud.com/v3", "https://iam.cn-north-4.myhuaweicloud.com"],
+    ["Use https://iam.cn-north-4.myhuaweicloud.com. Or http://meier.example:80/a.b,", "Use https://iam.cn-north-4.myhuaweicloud.com. Or http://host-1:80,"], // prettier-ignore
+    ["must begin with https:// (http:// is for this machine)", "must begin with https:// (http:// is for this machine)"], // prettier-ignore
+    ['must be a domain, such as "myhuaweicloud.eu", not "meier.eu"', 'must be a domain, such as "myhuaweicloud.eu", not "…"'], // prettier-ignore
     ["iam.meier.example.org refused 10.1.2.3", "host-1 refused host-2"],
     ["0badc0de5a1e4d6f8b7c9a0e1f2d3c4b of a@meier.example", "id-1 of user-1"],
     ["KooCLI's file, profile meier (SSO)", "KooCLI's file, profile profile-1 (SSO)"],
   ])("%s", (text, hidden) => {
     expect(new Identities().hide(text)).toBe(hidden);
+  });
+
+  test("a word is somebody's where it has a part of a person, a place or an account within", () => {
+    const identities = new Identities();
+    identities.add("user", "meier.li");
+    identities.add("project", "cn-north-4_obsthof");
+    identities.add("path", "/garten/beet");
+    identities.add("job", "ods_update_orders");
+    for (const word of ["MEIER", "ownedByMeier", "obsthofFlag", "garten"]) expect(identities.isIn(word)).toBe(true);
+    // Fields are made of the words that jobs are named by.
+    for (const word of ["lastUpdateReason", "li", "beet"]) expect(identities.isIn(word)).toBe(false);
+    expect(identities.isIn("xods_update_orders")).toBe(true);
   });
 
   test("of the service's words those that tell nobody anything", () => {

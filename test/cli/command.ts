@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { join } from "node:path";
 import { startDlfEmulator, type DlfEmulator, type DlfEmulatorOptions, type EmulatedJob } from "../../sdk/testing";
+import { commandFile } from "./commandFile";
 
 const root = join(__dirname, "../..");
 const children = new Set<ChildProcessWithoutNullStreams>();
@@ -37,8 +38,12 @@ export function startCommand(args: readonly string[], variables: Record<string, 
   const { PATH = "", TMPDIR } = process.env;
   // No home either: what its owner has configured is not for the tests.
   const env = { PATH, HOME: "/nonexistent", ...(TMPDIR !== undefined && { TMPDIR }), ...variables };
-  const command = ["--import", "tsx", join(root, "cli/main.ts"), ...args];
-  const child = spawn(process.execPath, command, { cwd: root, env, timeout: 60_000, killSignal: "SIGKILL" });
+  const child = spawn(process.execPath, [commandFile, ...args], {
+    cwd: root,
+    env,
+    timeout: 60_000,
+    killSignal: "SIGKILL",
+  });
   children.add(child);
   const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {

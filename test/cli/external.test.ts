@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { batchJob, realTimeJob, runCommand, startService } from "./command";
+import { commandFile } from "./commandFile";
 
 const jobs = [
   batchJob("orders", { tags: ["daily"], lastInstanceStatus: "fail", path: "/dwd" }),
@@ -77,7 +78,7 @@ test("a service that fails: status 1, one line with its code", async () => {
 test("driven by the protocol, with connection flags in `program`", async () => {
   const emulator = await startService({ jobs });
   const { DLF_ENDPOINT = "", ...env } = emulator.env();
-  const program = ["--import", "tsx", "cli/main.ts", "external", "--endpoint", DLF_ENDPOINT];
+  const program = [commandFile, "external", "--endpoint", DLF_ENDPOINT];
   const child = spawn(process.execPath, program, { env: { PATH: process.env["PATH"], HOME: "/nonexistent", ...env } });
   child.stdin.end('{"jobType":"ALL","statuses":"EXCEPTION"}');
   let stdout = "";

@@ -15,6 +15,7 @@ import {
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { batchJob, realTimeJob, runCommand, startCommand, startService, until } from "./command";
+import { commandFile } from "./commandFile";
 import { readMetrics } from "./readMetrics";
 import { runCommand as runShell } from "../../tools/engine/runCommand";
 import { temporaryFolder } from "../engine/temporaryFolder";
@@ -261,7 +262,7 @@ describe("where --output-file is no plain file", () => {
       const output = join(folder, "redirected.txt");
       // By a shell, so that it is a pipe and a file, and not the socket that Node.js gives its children.
       for (const redirect of ["| cat", `> ${output}; cat ${output}`]) {
-        const command = `${process.execPath} --import tsx cli/main.ts metrics --output-file ${path} ${redirect}`;
+        const command = `${process.execPath} ${commandFile} metrics --output-file ${path} ${redirect}`;
         const options = {
           cwd: join(__dirname, "../.."),
           env: { ...process.env, ...emulator.env() },

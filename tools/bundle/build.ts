@@ -1,13 +1,14 @@
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InputOptions, OutputChunk, OutputOptions, rolldown as bundler } from "rolldown";
+import type { OutputChunk, rolldown as bundler } from "rolldown";
 import { version } from "../../package.json";
 import { repositoryRoot } from "../engine/repositoryRoot";
 import { outputSchemas } from "../schema/outputs";
 import { packageSchema } from "../schema/schema";
 import { executable, licences, pluginLicences, schemaFile, startOnWindows, packageSbom, pluginSbom } from "./files";
 import { licencesFile, packageFolders, readLicence, type LicensedPackage } from "./licences";
-import { isNeverUsed, neverUsed } from "./neverUsed";
+import { isNeverUsed } from "./neverUsed";
+import { input, output } from "./options";
 import { sbom } from "./sbom";
 
 /*
@@ -28,17 +29,6 @@ function write(file: string, text: string, mode = 0o644): void {
   writeFileSync(dist(file), text);
   chmodSync(dist(file), mode);
 }
-
-const input: InputOptions = {
-  cwd: repositoryRoot,
-  platform: "node",
-  tsconfig: join(repositoryRoot, "tsconfig.json"),
-  transform: { target: "node20.3" },
-  plugins: [neverUsed],
-  logLevel: "warn",
-};
-
-const output: OutputOptions = { format: "cjs" };
 
 /** @returns what is inside */
 async function bundlePackage(rolldown: Rolldown): Promise<LicensedPackage[]> {

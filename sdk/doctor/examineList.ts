@@ -165,7 +165,8 @@ export async function examineList(
   const others = "page" in second ? second.seen : [];
   const all = [...seen, ...filtered, ...others];
   const jobs = distinctJobs(all);
-  const lastPageAgain = isLastPageAgain(far, names);
+  const atEnd = end?.last && end.behind ? [end.last, end.behind] : [];
+  const lastPageAgain = isLastPageAgain(far, names) || isLastPageAgain(atEnd, names);
   const findings: Record<ListObservationId, Finding> = {
     offset: unless(() => offsetFinding(evidence())),
     limit101: limitOf(101),

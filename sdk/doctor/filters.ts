@@ -57,9 +57,10 @@ export interface NameProbe {
 
 export type NamePart = keyof NameProbe | "madeUp";
 
-/** A name that tells: undefined where no job has one. */
+/** A name that tells, best one of several words: undefined where no job has one. */
 export function nameToProbe(names: readonly string[]): NameProbe | undefined {
-  for (const name of names) {
+  const severalWords = /[^_.-][_.-]+[^_.-]/;
+  for (const name of [...names].sort((a, b) => Number(severalWords.test(b)) - Number(severalWords.test(a)))) {
     const letters = Array.from(name);
     const inner = letters.slice(1, -1).join("");
     const prefix = letters.slice(0, -1).join("");

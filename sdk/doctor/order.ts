@@ -21,7 +21,11 @@ export function orderFinding({ jobs }: Page): Finding {
   });
   const told = `by the first page, of ${counted(jobs.length, "job")}`;
   if (jobs.length < enough) return notObservable(`${counted(jobs.length, "job")}: so few may be in an order by chance`);
-  if (found.length === 0) return observed("none", "none by name, createTime or lastUpdateTime", told);
+  if (found.length === 0) {
+    const untold = ["name", "createTime"].find((field) => jobs.some((job) => keys[field]?.(job[field]) === undefined));
+    if (untold !== undefined) return notObservable(`not all jobs tell their ${untold}`);
+    return observed("none", "none by name, createTime or lastUpdateTime", told);
+  }
   return observed(found.join("; "), `by ${found.join("; by ")}`, told);
 }
 

@@ -82,7 +82,7 @@ function countsPages(pages: readonly Page[]): boolean {
   );
 }
 
-/** The same jobs at two places that are far apart, and not the first ones: past the end the last page comes again. */
+/** The same jobs at two places, and not the first ones: past the end the last page comes again. */
 export function isLastPageAgain(far: readonly Answer[], names: readonly string[]): boolean {
   const [one, other] = far;
   if (one?.kind !== "page" || other?.kind !== "page" || one.names.length === 0 || isFirstPage(one, names)) return false;

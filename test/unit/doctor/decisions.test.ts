@@ -177,6 +177,9 @@ test("order: by a field, by none, or too few to tell", () => {
   expect(of([6, 5, 4, 3, 2, 1])).toMatchObject({ value: "createTime, descending" });
   expect(of([1, 3, 2, 4, 5, 6])).toMatchObject({ value: "none" });
   expect(of([1, 2, 3, 4, 5])).toMatchObject({ kind: "not observable" });
+  expect(of([1, 3, 2, 4, 5, NaN])).toMatchObject({ value: "none" });
+  const untold = orderFinding({ ...page([]), jobs: numbered(9).map((_, index) => ({ name: `${(index * 5) % 7}` })) });
+  expect(untold).toEqual({ kind: "not observable", why: "not all jobs tell their createTime" });
 });
 
 describe("tags", () => {
@@ -231,7 +234,7 @@ describe("jobName", () => {
   test("a name that tells is long enough, has letters, and does not begin with its own middle", () => {
     expect(nameToProbe(["abc", "1234", "aaaa", "Stock"])).toEqual(probe);
     expect(nameToProbe(["数据作业"])).toBeUndefined();
-    expect(nameToProbe(["ods_orders-2"])).toMatchObject({ word: "orders", suffix: "ds_orders-2" });
+    expect(nameToProbe(["Stock", "ods_orders-2"])).toMatchObject({ word: "orders", suffix: "ds_orders-2" });
   });
 
   test("that the very name finds alone is not said before its end was asked for", () => {

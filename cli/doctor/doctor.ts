@@ -1,3 +1,6 @@
+import { constants } from "node:fs";
+import { access, readlink, realpath, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { anonymize, examine, formatRecording, mostRequests, type Examination } from "../../sdk/doctor/index";
 import { defaultWorkspace } from "../../sdk/text/defaultWorkspace";
 import { placeOf, type PlaceFlags } from "../flags";
@@ -26,6 +29,7 @@ export async function doctor(flags: DoctorFlags, shell: Shell): Promise<number> 
   const { stdout, env, signal } = shell;
   if (flags.tag?.some((tag) => tag.includes(",")))
     throw new CommandError("--tag takes one tag, without a comma: the service would read it as two");
+  if (flags.record !== undefined) await checkWritable(flags.record);
   const version = packageVersion();
   let examination: Examination | undefined;
   if (flags.dryRun !== true) {
@@ -50,6 +54,33 @@ async function record({ exchanges, identities }: Examination, file: string, pack
     `dlf-jobs: recorded ${exchanges.length} requests in ${file}. Names, IDs and texts in it are made up, times are ` +
       "shifted. It is plain JSON: read it before you give it away.\n",
   );
+}
+
+/**
+ * Before anything is sent for it. The file is not touched: an old one stays as it is until the new one is whole.
+ *
+ * @throws CommandError
+ */
+async function checkWritable(file: string): Promise<void> {
+  try {
+    await checkPlace(file);
+  } catch (error) {
+    throw new CommandError(
+      `cannot write ${file}: ${error instanceof Error ? error.message : String(error)}; nothing was sent`,
+    );
+  }
+}
+
+/** A file is replaced by a new one, so that its folder must be open to that; what is no file is written to. */
+async function checkPlace(file: string): Promise<void> {
+  const found = await unlessMissing(stat(file));
+  if (found?.isDirectory()) throw new Error("it is a folder");
+  if (found !== undefined && !found.isFile()) return access(file, constants.W_OK);
+  if (found !== undefined) return access(dirname(await realpath(file)), constants.W_OK);
+  const folder = await realpath(dirname(file));
+  // A link that leads to no file yet.
+  const leadsTo = await unlessMissing(readlink(file));
+  return leadsTo === undefined ? access(folder, constants.W_OK) : checkPlace(resolve(folder, leadsTo));
 }
 
 async function look(flags: DoctorFlags, shell: Shell): Promise<Examination> {
@@ -82,4 +113,11 @@ async function look(flags: DoctorFlags, shell: Shell): Promise<Examination> {
       signal,
     },
   );
+}
+
+async function unlessMissing<T>(looked: Promise<T>): Promise<T | undefined> {
+  return looked.catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  });
 }

@@ -165,7 +165,7 @@ function responseHeader(name: string, value: string, to: Replacements): string {
     case "date":
       return shiftedHttpDate(value, to.shiftMs) ?? text();
     case "retry-after":
-      return /^\d{1,9}$/.test(value) ? value : (shiftedHttpDate(value, to.shiftMs) ?? text());
+      return /^\d{1,6}$/.test(value) ? value : (shiftedHttpDate(value, to.shiftMs) ?? text());
     case "x-request-id":
       return to.requestId(value);
     default:

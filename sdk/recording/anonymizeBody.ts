@@ -1,6 +1,6 @@
 import { fieldsOf, isFieldName, isKnownField, tellsIdentity, type FieldRule, type ObjectKind } from "./bodyFields";
 import type { Replacements } from "./replacements";
-import { shiftedNumber, shiftedText, shiftedTime } from "./times";
+import { endsAsTime, shiftedNumber, shiftedText, shiftedTime } from "./times";
 
 /** Where a value stands. */
 interface Place {
@@ -78,15 +78,21 @@ function anonymizeText(value: string, rule: FieldRule, place: Place, to: Replace
     case "count":
       // A number in a string is one still.
       return /^-?\d{1,9}$/.test(value) ? value : text();
+    case "rank":
+      return /^-?\d{1,3}$/.test(value) ? value : text();
     default:
       return shiftedText(value, to.shiftMs) ?? timeInDigits(value, rule, place, to) ?? text();
   }
 }
 
 function timeInDigits(value: string, rule: FieldRule, place: Place, { shiftMs }: Replacements): string | undefined {
-  if (!/^\d{10,13}$/.test(value) || place.tellsIdentity) return undefined;
+  if (!/^\d{10,13}$/.test(value) || !mayBeTime(place)) return undefined;
   const number = Number(value);
   return (rule === "time" ? shiftedTime(number, shiftMs) : shiftedNumber(number, place.field, shiftMs))?.toString();
+}
+
+function mayBeTime({ field, tellsIdentity }: Place): boolean {
+  return !tellsIdentity || endsAsTime(field);
 }
 
 /** An error's code has no more digits. */
@@ -97,15 +103,19 @@ const mostOfCode = 99_999_999;
  * shift: unless it is small, or a time, another one of as many digits takes its place. Where the field tells of somebody
  * even then.
  */
-function anonymizeNumber(value: number, rule: FieldRule, { field, tellsIdentity }: Place, to: Replacements): number {
+function anonymizeNumber(value: number, rule: FieldRule, place: Place, to: Replacements): number {
+  const { field, tellsIdentity } = place;
   const other = () => to.number(value, field);
+  const unlessSmall = () => (isSmall(value) ? value : other());
   switch (rule) {
     case "count":
       return value;
     case "code":
       return Number.isInteger(value) && Math.abs(value) <= mostOfCode ? value : other();
     case "time":
-      return shiftedTime(value, to.shiftMs) ?? (isSmall(value) ? value : other());
+      return shiftedTime(value, to.shiftMs) ?? unlessSmall();
+    case "rank":
+      return unlessSmall();
     case "name":
     case "identity":
     case "tags":
@@ -115,8 +125,10 @@ function anonymizeNumber(value: number, rule: FieldRule, { field, tellsIdentity 
     case "projectName":
       return other();
     default:
-      if (tellsIdentity) return other();
-      return shiftedNumber(value, field, to.shiftMs) ?? (isSmall(value) ? value : other());
+      return (
+        (mayBeTime(place) ? shiftedNumber(value, field, to.shiftMs) : undefined) ??
+        (tellsIdentity ? other() : unlessSmall())
+      );
   }
 }
 

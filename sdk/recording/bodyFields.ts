@@ -1,11 +1,11 @@
 /**
  * What becomes of a value: the `name` of a job, an `identity` (an owner, say), `tags`, a `path` of folders, an `id`, that
  * of a request (`requestId`), the name of a project, a word of a fixed set (`enumeration`, error `code`), a number that is a
- * `count` or a `time`, any other `text`; or what an object is, whose fields have rules of their own.
+ * `count`, a small one (`rank`) or a `time`, any other `text`; or what an object is, whose fields have rules of their own.
  */
 export type FieldRule =
   | ("name" | "identity" | "tags" | "path" | "id" | "requestId" | "projectName")
-  | ("enumeration" | "code" | "count" | "time" | "text")
+  | ("enumeration" | "code" | "count" | "rank" | "time" | "text")
   | ObjectKind;
 
 export type ObjectKind = "page" | "refusal" | "job" | "alarm" | "error" | "project" | "links" | "unknown";
@@ -35,7 +35,7 @@ export const fieldsOf: Readonly<Record<ObjectKind, Readonly<Record<string, Field
     name: "name",
     jobType: "enumeration",
     owner: "identity",
-    priority: "count",
+    priority: "rank",
     status: "enumeration",
     createUser: "identity",
     createTime: "time",
@@ -47,15 +47,15 @@ export const fieldsOf: Readonly<Record<ObjectKind, Readonly<Record<string, Field
     lastUpdateUser: "identity",
     path: "path",
     singleNodeJobFlag: "text",
-    singleNodeJobType: "enumeration",
+    singleNodeJobType: "text",
     flinkJobInfo: "text",
     alarms: "alarm",
-    scheduleType: "enumeration",
-    frequencyType: "enumeration",
+    scheduleType: "text",
+    frequencyType: "text",
     tags: "tags",
     jobTags: "tags",
   },
-  alarm: { alarmType: "enumeration", topicUrn: "text" },
+  alarm: { alarmType: "text", topicUrn: "text" },
   error: { code: "code", message: "text", title: "text" },
   project: {
     id: "id",

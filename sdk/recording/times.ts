@@ -27,9 +27,13 @@ function isNearTime(ms: number, shiftMs: number): boolean {
 
 /** A time in seconds looks like any other number: the field's name must say that it is one. */
 function tellsTime(field: string): boolean {
-  return /time|date|expire|created|updated|modified|begin|start|end|since|until|(At|_at|Ts|_ts)$|^(at|ts)$/i.test(
-    field,
-  );
+  const word = /time|date|expir|deadline|finish|created|modified|begin|start|end|since|until|^(at|ts)$/i;
+  return endsAsTime(field) || word.test(field);
+}
+
+/** `userLoginTime`: no ID stands there. */
+export function endsAsTime(field: string): boolean {
+  return /(time|date)$/i.test(field) || /(At|_at)$/.test(field);
 }
 
 /** Where a time is meant. Undefined for what is none. */

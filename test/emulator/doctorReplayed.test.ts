@@ -137,7 +137,7 @@ test("the doctor tells the same of the replay: a workspace with statuses and fie
 });
 
 test("what is asked for and nobody has stays as it is", async () => {
-  const { recording } = await examinedTwice({ jobs }, ["daily"]);
+  const { recording } = await examinedTwice({ jobs: [...jobs, ...plainJobs(9)] }, ["daily"]);
   const asked = recording.exchanges.map(({ request }) => new URL(request.url).searchParams);
   expect(asked.filter((query) => query.get("jobName") === askedOfNobody)).toHaveLength(1);
   expect(asked.some((query) => query.get("tags")?.endsWith(`,${askedOfNobody}`))).toBe(true);

@@ -438,7 +438,9 @@ describe("numbers", () => {
     }).exchanges;
     return all?.response?.body as Record<string, unknown> & { jobs: Record<string, unknown>[] };
   };
-  const noTime = (number: number) => number < 1_400_000_000 || (number > 2_200_000_000 && number < 1_400_000_000_000);
+  /** Nor what stands for the end of all days, as nines do. */
+  const noTime = (number: number) =>
+    !/^9+$/.test(String(number)) && !(number >= 1_400_000_000 && number <= 2_200_000_000);
 
   test("in fields that are not of the API: another of as many digits, wherever they stand", () => {
     const number = fc.integer({ min: 10_000_000, max: 99_999_999_999 }).filter(noTime);
@@ -491,6 +493,19 @@ describe("numbers", () => {
       const { weight, createTime } = made([{ name: "n", weight: number, createTime: number }]).jobs[0] ?? {};
       expect([weight, createTime]).not.toContain(number);
       expect(String(weight)).toHaveLength(String(number).length);
+    },
+  );
+
+  test("that is no priority does not stay as one", () => {
+    const { jobs } = made([{ name: "n", priority: 998_877 }]);
+    expect(jobs[0]?.["priority"]).not.toBe(998_877);
+  });
+
+  test.each(["alarmType", "singleNodeJobType", "scheduleType"])(
+    "nor do words of the field %s: nobody lists them",
+    (field) => {
+      const { jobs } = made([{ name: "n", [field]: "gurkensalat", alarms: [{ [field]: "gurkensalat" }] }]);
+      expect(JSON.stringify(jobs)).not.toContain("gurkensalat");
     },
   );
 
@@ -565,6 +580,8 @@ describe("headers", () => {
       const { made } = headersOf({ "x-ratelimit-user": who, "x-ratelimit-ip": `${who};limit=30` });
       expect(JSON.stringify(made)).not.toContain(who);
       expect(made["x-ratelimit-user"]).toHaveLength(who.length);
+      expect(headersOf({ "retry-after": "88213457" }).made["retry-after"]).toMatch(/^(?!88213457)\d{8}$/);
+      expect(headersOf({ "retry-after": "120" }).made["retry-after"]).toBe("120");
     },
   );
 
@@ -673,6 +690,7 @@ describe("what stays", () => {
           end_time: at / 1_000,
           expiresAt: String(at / 1_000),
           began: String(at),
+          userLoginTime: at / 1_000,
         };
         const sdkDate = iso.replace(/[-:]|\.\d+/g, "");
         const one = exchange(
@@ -701,6 +719,7 @@ describe("what stays", () => {
           ...{ createTime: created + shift, lastInstanceEndTime: ended + shift, seconds: 1 },
           ...{ at: new Date(at + shift).toISOString(), end_time: (at + shift) / 1_000 },
           ...{ expiresAt: String((at + shift) / 1_000), began: String(at + shift) },
+          userLoginTime: (at + shift) / 1_000,
           // Those are no times, and would tell the shift.
           ...{ endTime: 253_402_271_999_000, startTime: 0 },
         });

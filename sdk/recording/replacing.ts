@@ -36,7 +36,7 @@ export function replacing(
   const { images, soughtKept } = orderedNames(names, sought, keyedRandom(keyOf("names"), "names"));
   const identityImages = distinctWords(others, keyOf("identities"), { mayBe, keepsKinds: true });
   const idImages = distinctWords(ids, keyOf("ids"), { mayBe });
-  const mayStay = noneWithin([...all, ...known], isIdentity);
+  const mayStay = noneWithin([...all], known, isIdentity);
   const requestKey = keyOf("request IDs");
   const texts = new Map<string, string>();
   const text = (value: string, place: string) => {
@@ -101,13 +101,18 @@ const usualWords = new Set([
 ]);
 
 /**
- * Whether a word is none of these, and has none of them within, nor a part of one; nor is a part of one itself. So that the
- * beginning that all names of a system have is not told by the name of a field.
+ * Whether a word is none of these, and has none of them within; nor a part of an identity; nor is a part of one itself. So
+ * that the beginning that all names of a system have is not told by the name of a field. What is known besides may be
+ * anything, words of the API among it: it counts as a whole.
  */
-function noneWithin(identities: readonly string[], isIdentity: (word: string) => boolean): (word: string) => boolean {
-  const long = identities.filter(({ length }) => length >= leastWithin).map((each) => each.toLowerCase());
-  const parts = [...new Set([...long, ...identities.flatMap(tellingParts)])];
-  const together = long.join("\n");
+function noneWithin(
+  identities: readonly string[],
+  known: readonly string[],
+  isIdentity: (word: string) => boolean,
+): (word: string) => boolean {
+  const whole = [...identities, ...known].filter(({ length }) => length >= leastWithin);
+  const parts = [...new Set([...whole.map((each) => each.toLowerCase()), ...identities.flatMap(tellingParts)])];
+  const together = identities.join("\n").toLowerCase();
   const found = new Map<string, boolean>();
   const isTold = (word: string) => {
     const lower = word.toLowerCase();

@@ -553,6 +553,12 @@ describe("the name of a field, a status, a type", () => {
   );
 });
 
+test("the name of a field that is known as one stays", () => {
+  const body = { total: 1, jobs: [{ name: "n", s3BucketName: 1 }] };
+  const [made] = anonymize([exchange({}, body)], { packageVersion, known: ["field s3bucketname"] }).exchanges;
+  expect(JSON.stringify(made?.response?.body)).toContain("s3BucketName");
+});
+
 describe("headers", () => {
   const headersOf = (headers: Record<string, string>) => {
     const asked = exchange({}, "", { response: { status: 200, headers, body: "{}" } });

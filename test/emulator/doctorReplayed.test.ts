@@ -6,6 +6,7 @@ import { askedOfNobody } from "../../sdk/recording/askedOfNobody";
 import { formatRecording } from "../../sdk/recording/formatRecording";
 import type { Recording } from "../../sdk/recording/recording";
 import type { DlfEmulatorOptions, EmulatedJob, EmulatedRequest, Intervention } from "../../sdk/testing";
+import { behaviours } from "../../tools/recordings/behaviours";
 import { examineEmulator, plainJobs } from "./examineEmulator";
 import { start } from "./officialRequest";
 
@@ -100,6 +101,11 @@ test.each<[string, DlfEmulatorOptions, string[]]>([
   ["no tag", { offset: "page-from-1", pageZero: "refuse", maxLimit: 10, overMaxLimit: "refuse" }, []],
 ])("the doctor tells the same of the replay: %s", async (_what, options, tags) => {
   const { original, replayed } = await examinedTwice({ ...options, jobs: plainJobs(250) }, tags);
+  expect(told(replayed)).toEqual(told(original));
+});
+
+test.each(Object.entries(behaviours))("the doctor tells the same of the replay: %s", async (_what, options) => {
+  const { original, replayed } = await examinedTwice(options, ["finance"]);
   expect(told(replayed)).toEqual(told(original));
 });
 

@@ -1,5 +1,6 @@
 import { anonymize, examine, formatRecording, mostRequests, type Examination } from "../../sdk/doctor/index";
 import { defaultWorkspace } from "../../sdk/text/defaultWorkspace";
+import { checkWritable } from "../checkWritable";
 import { placeOf, type PlaceFlags } from "../flags";
 import { packageVersion } from "../packageVersion";
 import { CommandError, showsColors, untilInterrupted, write, type Shell } from "../shell";
@@ -27,6 +28,7 @@ export async function doctor(flags: DoctorFlags, shell: Shell): Promise<number> 
   if ((flags.tag?.length ?? 0) > 2) throw new CommandError("--tag can be given twice at most");
   if (flags.tag?.some((tag) => tag.includes(",")))
     throw new CommandError("--tag takes one tag, without a comma: the service would read it as two");
+  if (flags.record !== undefined) await checkWritable(flags.record);
   const version = packageVersion();
   let examination: Examination | undefined;
   if (flags.dryRun !== true) {

@@ -1,8 +1,9 @@
+import { askedOfNobody } from "../recording/askedOfNobody";
 import { refusalText, type Answer, type Page } from "./answer";
 import { contradictory, notObservable, observed, type Finding } from "./observation";
 
 /** No job has such a tag or name. */
-export const madeUpWord = "pulumi-dlf-doctor-3f9c1e7a5b20";
+export const madeUpWord = askedOfNobody;
 
 export interface TagProbes {
   /** How many tags there were to ask about. */

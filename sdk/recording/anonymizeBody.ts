@@ -1,17 +1,24 @@
-import { fieldsOf, isFieldName, isKnownField, type FieldRule, type ObjectKind } from "./bodyFields";
-import { isTime, isTimeInSeconds } from "./times";
+import { fieldsOf, isFieldName, isKnownField, tellsIdentity, type FieldRule, type ObjectKind } from "./bodyFields";
 import type { Replacements } from "./replacements";
+import { endsAsTime, shiftedNumber, shiftedText, shiftedTime } from "./times";
+
+/** Where a value stands. */
+interface Place {
+  field: string;
+  /** By its name, or by that of a field around it, it may tell who or what something is. */
+  tellsIdentity: boolean;
+}
 
 /** The same value of the same shape with everything replaced that could tell whose it is. */
 export function anonymizeBody(value: unknown, to: Replacements): unknown {
-  return anonymizeValue(value, isAnswer(value) ? "page" : "refusal", "", to);
+  return anonymizeValue(value, isAnswer(value) ? "page" : "refusal", { field: "", tellsIdentity: false }, to);
 }
 
-function anonymizeValue(value: unknown, rule: FieldRule, field: string, to: Replacements): unknown {
-  if (typeof value === "string") return anonymizeText(value, rule, to);
-  if (typeof value === "number") return anonymizeNumber(value, rule, field, to);
-  if (Array.isArray(value)) return value.map((each) => anonymizeValue(each, rule, field, to));
-  if (typeof value === "object" && value !== null) return anonymizeObject(value, kindOf(rule), to);
+function anonymizeValue(value: unknown, rule: FieldRule, place: Place, to: Replacements): unknown {
+  if (typeof value === "string") return anonymizeText(value, rule, place, to);
+  if (typeof value === "number") return anonymizeNumber(value, rule, place, to);
+  if (Array.isArray(value)) return value.map((each) => anonymizeValue(each, rule, place, to));
+  if (typeof value === "object" && value !== null) return anonymizeObject(value, kindOf(rule), place, to);
   return value;
 }
 
@@ -24,12 +31,16 @@ function kindOf(rule: FieldRule): ObjectKind {
   return Object.hasOwn(fieldsOf, rule) ? (rule as ObjectKind) : "unknown";
 }
 
-function anonymizeObject(value: object, kind: ObjectKind, to: Replacements): Record<string, unknown> {
+function anonymizeObject(value: object, kind: ObjectKind, around: Place, to: Replacements): Record<string, unknown> {
   const fields = new Map<string, unknown>();
   for (const [name, inner] of Object.entries(value)) {
     const known = fieldsOf[kind];
     const rule = Object.hasOwn(known, name) ? known[name] : undefined;
-    fields.set(fieldName(name, kind, fields, to), anonymizeValue(inner, rule ?? "unknown", name, to));
+    const place = {
+      field: name,
+      tellsIdentity: rule === undefined && (around.tellsIdentity || tellsIdentity(name)),
+    };
+    fields.set(fieldName(name, kind, fields, to), anonymizeValue(inner, rule ?? "unknown", place, to));
   }
   return Object.fromEntries(fields);
 }
@@ -37,46 +48,92 @@ function anonymizeObject(value: object, kind: ObjectKind, to: Replacements): Rec
 /** No two fields become one. */
 function fieldName(name: string, kind: ObjectKind, taken: ReadonlyMap<string, unknown>, to: Replacements): string {
   if (isKnownField(kind, name) || (isFieldName(kind, name) && to.mayStay(name))) return name;
-  let made = to.text(name);
-  for (let count = 1; taken.has(made); count += 1) made = `${to.text(name)}_${count}`;
+  const image = to.text(name, "a field's name");
+  let made = image;
+  for (let count = 1; taken.has(made); count += 1) made = `${image}_${count}`;
   return made;
 }
 
-function anonymizeText(value: string, rule: FieldRule, to: Replacements): string {
+function anonymizeText(value: string, rule: FieldRule, place: Place, to: Replacements): string {
+  const text = () => to.text(value, `field ${place.field}`);
   switch (rule) {
     case "name":
       return to.name(value);
     case "identity":
       return to.identity(value);
+    case "tags":
+      return value.split(",").map(to.identity).join(",");
     case "path":
       return value.split("/").map(to.identity).join("/");
     case "id":
       return to.id(value);
+    case "requestId":
+      return to.requestId(value);
     case "projectName":
       return to.projectName(value);
     case "enumeration":
       return to.enumeration(value);
     case "code":
-      return /^([A-Za-z][A-Za-z0-9]{0,15}\.)?\d{1,8}$/.test(value) && to.mayStay(value) ? value : to.text(value);
+      return /^([A-Za-z][A-Za-z0-9]{0,15}\.)?\d{1,8}$/.test(value) && to.mayStay(value) ? value : text();
     case "count":
       // A number in a string is one still.
-      return /^-?\d{1,9}$/.test(value) ? value : to.text(value);
+      return /^-?\d{1,9}$/.test(value) ? value : text();
+    case "rank":
+      return /^-?\d{1,3}$/.test(value) ? value : text();
     default:
-      return to.time(value) ?? to.text(value);
+      return shiftedText(value, to.shiftMs) ?? timeInDigits(value, rule, place, to) ?? text();
   }
 }
 
-/** So many digits are more than a count has: an ID, a telephone number. */
-const digitsOfId = 9;
-const isIdField = /(^i|_i|I)[dD]s?$/;
+function timeInDigits(value: string, rule: FieldRule, place: Place, { shiftMs }: Replacements): string | undefined {
+  if (!/^\d{10,13}$/.test(value) || !mayBeTime(place)) return undefined;
+  const number = Number(value);
+  return (rule === "time" ? shiftedTime(number, shiftMs) : shiftedNumber(number, place.field, shiftMs))?.toString();
+}
 
-function anonymizeNumber(value: number, rule: FieldRule, field: string, to: Replacements): number {
-  if (rule === "count") return value;
-  if (["name", "identity", "id", "path", "projectName"].includes(rule) || isIdField.test(field))
-    return to.number(value);
-  if (isTime(value)) return value + to.shiftMs;
-  if (isTimeInSeconds(field, value)) return value + to.shiftMs / 1_000;
-  // Before the first day, or after the last: no time of anything, as "never" is written.
-  if (rule === "time") return value;
-  return Math.abs(value) >= 10 ** (digitsOfId - 1) ? to.number(value) : value;
+function mayBeTime({ field, tellsIdentity }: Place): boolean {
+  return !tellsIdentity || endsAsTime(field);
+}
+
+/** An error's code has no more digits. */
+const mostOfCode = 99_999_999;
+
+/**
+ * A number that the reference knows as a count is one. Any other may be somebody's ID, or a day, which would tell the
+ * shift: unless it is small, or a time, another one of as many digits takes its place. Where the field tells of somebody
+ * even then.
+ */
+function anonymizeNumber(value: number, rule: FieldRule, place: Place, to: Replacements): number {
+  const { field, tellsIdentity } = place;
+  const other = () => to.number(value, field);
+  const unlessSmall = () => (isSmall(value) ? value : other());
+  switch (rule) {
+    case "count":
+      return value;
+    case "code":
+      return Number.isInteger(value) && Math.abs(value) <= mostOfCode ? value : other();
+    case "time":
+      return shiftedTime(value, to.shiftMs) ?? unlessSmall();
+    case "rank":
+      return unlessSmall();
+    case "name":
+    case "identity":
+    case "tags":
+    case "path":
+    case "id":
+    case "requestId":
+    case "projectName":
+      return other();
+    default:
+      return (
+        (mayBeTime(place) ? shiftedNumber(value, field, to.shiftMs) : undefined) ??
+        (tellsIdentity ? other() : unlessSmall())
+      );
+  }
+}
+
+/** Of three digits at most, as a count, a flag, a percentage is. More behind the point may be a place on the map. */
+function isSmall(number: number): boolean {
+  const digits = String(Math.abs(number)).replace(".", "").replace(/^0+/, "");
+  return Math.abs(number) < 1_000 && /^\d{0,3}$/.test(digits);
 }

@@ -21,6 +21,7 @@ export function collecting(): { identities: Identities; to: Replacements } {
     sought: noted(identities.sought),
     identity: noted(identities.others),
     id: noted(identities.ids),
+    requestId: asItIs,
     projectName: (value) => {
       const { rest } = partsOfProjectName(value);
       if (rest !== "") identities.others.add(rest);
@@ -28,7 +29,6 @@ export function collecting(): { identities: Identities; to: Replacements } {
     },
     enumeration: asItIs,
     text: asItIs,
-    time: () => undefined,
     number: asItIs,
     host: asItIs,
     mayStay: () => true,

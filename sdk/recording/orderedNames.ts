@@ -37,20 +37,15 @@ const draws = 8;
  * place (ten digits), they stay: there is no other order.
  *
  * @param names those in which `sought` may be contained
- * @param others have a place in the order, too
  */
-export function orderedNames(
-  names: Iterable<string>,
-  sought: Iterable<string>,
-  others: Iterable<string>,
-  random: () => number,
-): OrderedNames {
+export function orderedNames(names: Iterable<string>, sought: Iterable<string>, random: () => number): OrderedNames {
   const root = newPlace(0);
   const paths = new Map<string, Place[]>();
-  for (const text of [...names, ...sought, ...others]) if (!paths.has(text)) paths.set(text, pathOf(text, root));
+  for (const text of [...names, ...sought]) if (!paths.has(text)) paths.set(text, pathOf(text, root));
   const named = [...new Set(names)];
   const wanted = [...new Set(sought)].filter((text) => text !== "");
   for (const text of wanted) joinOccurrences(text, named, paths);
+  for (const text of named) joinRepeated(paths.get(text) ?? []);
   orderChildren(root);
   const places = choicesOf(root);
   const changeable = [...paths].filter(([, path]) => path.some(({ alphabet }) => alphabet)).map(([text]) => text);
@@ -99,11 +94,25 @@ function joinOccurrences(text: string, names: readonly string[], paths: Readonly
     const path = paths.get(name) ?? [];
     for (const at of occurrences(own.map(pointOf), path.map(pointOf))) {
       own.forEach((place, index) => {
-        const [one, other] = [choice(place), choice(path[at + index] ?? place)];
-        if (one !== other) other.sameAs = one;
+        join(place, path[at + index] ?? place);
       });
     }
   }
+}
+
+/**
+ * A name of one character, but for the last (`aaaab`), begins with its own middle: whoever asks for the middle of a name
+ * passes over such a one, and must do so here.
+ */
+function joinRepeated(path: readonly Place[]): void {
+  const [first, ...repeated] = path.slice(0, -1);
+  if (first === undefined || repeated.some(({ point }) => point !== first.point)) return;
+  for (const place of repeated) join(first, place);
+}
+
+function join(one: Place, other: Place): void {
+  const [first, second] = [choice(one), choice(other)];
+  if (first !== second) second.sameAs = first;
 }
 
 function pointOf({ point }: Place): number {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
@@ -247,10 +247,65 @@ test.each([
   expect(emulator.requests.all).toHaveLength(0);
 });
 
-test("what was found is told also where the recording cannot be written", async () => {
+test("a file that cannot be written is told before anything is sent", async () => {
   const emulator = await startCompany();
-  const args = ["doctor", "--workspace", workspace, "--record", folder];
-  const { status, stdout, stderr } = await runCommand(args, { env: emulator.env() });
-  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot write") as unknown });
-  expect(stdout).toMatch(/^offset counts +pages, from 0/m);
-});
+  writeFileSync(join(folder, "file"), "old");
+  symlinkSync(join(folder, "none", "dlf.json"), join(folder, "link"));
+  symlinkSync("loop", join(folder, "loop"));
+  const before = readdirSync(folder);
+  for (const [file, why] of [
+    [folder, "it is a folder"],
+    [join(folder, "none", "dlf.json"), "no such file or directory"],
+    [join(folder, "file", "dlf.json"), "not a directory"],
+    [join(folder, "link"), "no such file or directory"],
+    [join(folder, "loop"), "too many symbolic links"],
+  ] as const) {
+    const { status, stdout, stderr } = await runCommand(["doctor", "--record", file], { env: emulator.env() });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining(why) as unknown,
+    });
+    expect(stderr).toMatch(/^dlf-jobs: cannot write .*; nothing was sent\n$/);
+  }
+  expect(emulator.requests.all).toEqual([]);
+  expect(readdirSync(folder)).toEqual(before);
+  expect(readFileSync(join(folder, "file"), "utf8")).toBe("old");
+}, 60_000);
+
+test("the file is replaced when the new one is whole, through links, and not where it ends before", async () => {
+  const emulator = await startCompany({ intercept: ({ kind }) => (kind === "jobs" ? { kind: "hang" } : undefined) });
+  const [old, link, fresh] = [join(folder, "old.json"), join(folder, "old-link"), join(folder, "fresh-link")];
+  writeFileSync(old, "old");
+  symlinkSync("old.json", link);
+  symlinkSync("fresh.json", fresh);
+  const before = readdirSync(folder);
+  const { child, ended } = startCommand(["doctor", "--record", link], emulator.env());
+  await until("a request for jobs", () => emulator.requests.all.find(({ kind }) => kind === "jobs"));
+  child.kill("SIGINT");
+  expect(await ended).toMatchObject({ status: 130, stdout: "" });
+  expect({ text: readFileSync(old, "utf8"), files: readdirSync(folder) }).toEqual({ text: "old", files: before });
+
+  const answering = await startCompany();
+  for (const file of [link, fresh]) {
+    const { status } = await runCommand(["doctor", "--record", file], { env: answering.env() });
+    expect(status).toBe(0);
+    expect(parseRecording(readFileSync(file, "utf8")).exchanges.length).toBeGreaterThan(0);
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+  }
+}, 60_000);
+
+/** A device that takes nothing, as a full disk does. */
+const full = "/dev/full";
+
+(existsSync(full) ? test : test.skip)(
+  "what was found is told also where the recording cannot be written in the end",
+  async () => {
+    const emulator = await startCompany();
+    const args = ["doctor", "--workspace", workspace, "--record", full];
+    const { status, stdout, stderr } = await runCommand(args, { env: emulator.env() });
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot write") as unknown });
+    expect(stdout).toMatch(/^offset counts +pages, from 0/m);
+  },
+  60_000,
+);

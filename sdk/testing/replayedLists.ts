@@ -64,7 +64,7 @@ export class ReplayedLists {
   private readonly answered: readonly RecordedList[];
   /** Of these nothing is told but what was asked, since jobs came or went meanwhile. */
   private readonly changed: readonly RecordedList[];
-  /** By workspace and name. */
+  /** By workspace, type and name. */
   private readonly jobs = new Map<string, ListBody["jobs"][0]>();
   private found: readonly Explanation[] | undefined;
 
@@ -198,8 +198,8 @@ function withoutName(filter: Filter): Filter {
   return { ...filter, jobName: undefined };
 }
 
-function jobKey({ workspace }: Filter, name: string): string {
-  return JSON.stringify([workspace ?? null, name]);
+function jobKey({ workspace, jobType }: Filter, name: string): string {
+  return JSON.stringify([workspace ?? null, jobType, name]);
 }
 
 function refusalKey({ status, body }: RecordedAnswer): string {

@@ -18,7 +18,8 @@ export type PageKind = "in-list" | "page-zero" | "past-end";
 export function kindOf(place: Place, jobs: number, reading: PagingReading): PageKind {
   const slot = slotOf(place, reading);
   if (typeof slot === "string") return "page-zero";
-  return jobs === 0 && slot.start > 0 ? "past-end" : "in-list";
+  const isEnd = jobs === 0 && slot.start > 0 && reading.pastEnd !== "first-page";
+  return isEnd ? "past-end" : "in-list";
 }
 
 /** Undefined for what is no number, or in no string. */

@@ -135,7 +135,7 @@ function jobsOf(behaviour: OtherBehaviour, jobType: string, workspace: string | 
   const ofType = jobType === "BATCH" ? batch : realTime;
   const count = inDefault !== undefined && workspace === undefined ? inDefault : ofType;
   return Array.from({ length: count + (hasGrown ? 1 : 0) }, (_, index) => ({
-    name: `${"hgbdface"[index % 8] ?? ""}_Stock_${(index * 7_919) % 10_007}`,
+    name: `${"hgbdface"[index % 8] ?? ""}_Stock_${(index * 7_919) % 10_007}${jobType === "BATCH" ? "" : "r"}`,
     jobType,
     status: jobType === "BATCH" ? "SCHEDULING" : "NORMAL",
     createUser: "meier",

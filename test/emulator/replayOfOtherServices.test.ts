@@ -118,6 +118,11 @@ test.each(offsets)("a right total is believed of the list that was not looked th
   expect(await listed(replayed.env(), query)).toEqual(await listed(original.env, query));
 });
 
+test.each(offsets)("a total that another list disproves is not believed: %s", async (offset) => {
+  const { replayed } = await recorded({ offset, batch: 250, realTime: 150, total: 100 });
+  expect(await listed(replayed.env(), { jobType: "REAL_TIME" })).toBe("untold");
+});
+
 describe("of the default workspace one job alone was asked for", () => {
   test.each([
     { total: "right", inDefault: 1, list: ["h_Stock_0"] },

@@ -30,6 +30,9 @@ export interface SeenList {
   most: number;
 }
 
+/** The default limit of the API's reference: where anything else explains the answers, nobody sends fewer jobs at once. */
+export const smallestCap = 10;
+
 export function slotOf({ offset, limit }: Pick<SeenPage, "offset" | "limit">, reading: PagingReading): Slot {
   const { largestLimit, cap, countsIn, pageZero } = reading;
   if (limit > largestLimit) return "refused";
@@ -68,13 +71,16 @@ function possibleLimits(pages: readonly SeenPage[]): Pick<PagingReading, "larges
   const answered = pages.filter(({ names }) => names !== "refused");
   const longest = Math.max(1, ...answered.map(({ names }) => names.length));
   const taken = Math.max(1, ...answered.map(({ limit }) => limit));
+  const caps = new Set([longest, Math.max(longest, smallestCap)]);
   const over = pages.filter(({ names, limit }) => names === "refused" && limit > taken).map(({ limit }) => limit);
   // Somewhere between what was taken and what was refused, which may also have been refused for its place.
-  const limits = new Set([taken, Math.min(...over) - 1, Infinity]);
+  const limits = new Set([taken, Math.max(taken, smallestCap), Math.min(...over) - 1, Infinity]);
   return [...limits].flatMap((largestLimit) => [
     { largestLimit, cap: Infinity, countsIn: "cap" as const },
-    { largestLimit, cap: longest, countsIn: "cap" as const },
-    { largestLimit, cap: longest, countsIn: "limit" as const },
+    ...[...caps].flatMap((cap) => [
+      { largestLimit, cap, countsIn: "cap" as const },
+      { largestLimit, cap, countsIn: "limit" as const },
+    ]),
   ]);
 }
 

@@ -5,6 +5,7 @@ import {
   pageOf,
   possibleReadings,
   slotOf,
+  smallestCap,
   type PagingReading,
   type SeenList,
 } from "./pagingReading";
@@ -30,9 +31,6 @@ import {
   totalsOf,
   type TotalReading,
 } from "./totalReading";
-
-/** The default of the API's reference: where anything else explains the answers, no service sends fewer jobs at once. */
-const smallestLimit = 10;
 
 /** A list, and what its pages say as `total`. */
 interface KnownList {
@@ -114,7 +112,7 @@ export class ReplayedLists {
     const all = possibleReadings(this.answered.flatMap(({ pages }) => pages)).flatMap((reading) =>
       this.explain(reading),
     );
-    const likely = all.filter(({ reading: { largestLimit, cap } }) => Math.min(largestLimit, cap) >= smallestLimit);
+    const likely = all.filter(({ reading: { largestLimit, cap } }) => Math.min(largestLimit, cap) >= smallestCap);
     this.found = likely.length > 0 ? likely : all;
     return this.found;
   }

@@ -3,9 +3,10 @@ export interface PagingReading {
   offset: "page" | "page-from-1" | "record" | "record-rounded" | "ignored";
   pageZero: "page-1" | "refuse" | "empty";
   pastEnd: "empty" | "refuse" | "first-page";
-  /** The largest page, and what becomes of a larger limit. */
+  /** A larger limit is refused. */
+  largestLimit: number;
+  /** The longest page, however large the limit; and whether pages are counted by it, or by the limit asked for. */
   cap: number;
-  overCap: "cap" | "refuse";
   countsIn: "cap" | "limit";
 }
 
@@ -29,12 +30,12 @@ export interface SeenList {
   most: number;
 }
 
-/** The largest limit that the API's reference allows. */
-const largestLimit = 1_000;
+/** The default limit of the API's reference: where anything else explains the answers, nobody sends fewer jobs at once. */
+export const smallestCap = 10;
 
 export function slotOf({ offset, limit }: Pick<SeenPage, "offset" | "limit">, reading: PagingReading): Slot {
-  const { cap, overCap, countsIn, pageZero } = reading;
-  if (limit > cap && overCap === "refuse") return "refused";
+  const { largestLimit, cap, countsIn, pageZero } = reading;
+  if (limit > largestLimit) return "refused";
   if (reading.offset === "page-from-1" && offset === 0 && pageZero !== "page-1") {
     return pageZero === "refuse" ? "refused" : "empty";
   }
@@ -61,29 +62,26 @@ export function possibleReadings(pages: readonly SeenPage[]): PagingReading[] {
   ];
   const ends = ["empty", "refuse", "first-page"] as const;
   return offsets.flatMap((offset) =>
-    ends.flatMap((pastEnd) => possibleCaps(pages).map((cap) => ({ ...offset, pastEnd, ...cap }))),
+    ends.flatMap((pastEnd) => possibleLimits(pages).map((limits) => ({ ...offset, pastEnd, ...limits }))),
   );
 }
 
-function possibleCaps(pages: readonly SeenPage[]): Pick<PagingReading, "cap" | "overCap" | "countsIn">[] {
+/** What was not asked for may be otherwise than what was: a larger limit may be refused, a longer page be cut. */
+function possibleLimits(pages: readonly SeenPage[]): Pick<PagingReading, "largestLimit" | "cap" | "countsIn">[] {
   const answered = pages.filter(({ names }) => names !== "refused");
-  const shorter = answered.filter(({ names, limit }) => names.length > 0 && names.length < limit);
-  const longest = Math.max(0, ...answered.map(({ names }) => names.length));
-  const lengths = new Set(shorter.map(({ names }) => names.length).filter((length) => length >= longest));
-  const capped = [...lengths].flatMap((cap) => [
-    { cap, overCap: "cap" as const, countsIn: "cap" as const },
-    { cap, overCap: "cap" as const, countsIn: "limit" as const },
-  ]);
-  const refused = pages.filter(({ names }) => names === "refused").map(({ limit }) => limit);
+  const longest = Math.max(1, ...answered.map(({ names }) => names.length));
   const taken = Math.max(1, ...answered.map(({ limit }) => limit));
-  // Somewhere between what was taken and what was refused.
-  const over = refused.filter((limit) => limit > taken);
-  const limits = over.length === 0 ? [] : [taken, Math.min(...over) - 1];
-  return [
-    { cap: largestLimit, overCap: "cap", countsIn: "cap" },
-    ...capped,
-    ...[...new Set(limits)].map((cap) => ({ cap, overCap: "refuse" as const, countsIn: "cap" as const })),
-  ];
+  const caps = new Set([longest, Math.max(longest, smallestCap)]);
+  const over = pages.filter(({ names, limit }) => names === "refused" && limit > taken).map(({ limit }) => limit);
+  // Somewhere between what was taken and what was refused, which may also have been refused for its place.
+  const limits = new Set([taken, Math.max(taken, smallestCap), Math.min(...over) - 1, Infinity]);
+  return [...limits].flatMap((largestLimit) => [
+    { largestLimit, cap: Infinity, countsIn: "cap" as const },
+    ...[...caps].flatMap((cap) => [
+      { largestLimit, cap, countsIn: "cap" as const },
+      { largestLimit, cap, countsIn: "limit" as const },
+    ]),
+  ]);
 }
 
 /** The list whose pages these are; undefined when no list has such pages in this reading. */
@@ -129,22 +127,29 @@ export function listOf(pages: readonly SeenPage[], reading: PagingReading): Seen
   return fits ? { names, least, most } : undefined;
 }
 
+/** Whether the reading may answer so, whatever the list. */
+export function couldBeSent({ names, ...place }: SeenPage, reading: PagingReading): boolean {
+  const slot = slotOf(place, reading);
+  if (typeof slot === "string") return slot === "refused" ? names === slot : names.length === 0;
+  return names === "refused" ? reading.pastEnd === "refuse" && slot.start > 0 : names.length <= slot.size;
+}
+
 /** What the reading answers: names, "refused", or undefined where the list is not known there. */
 export function pageOf(
   asked: Pick<SeenPage, "offset" | "limit">,
   reading: PagingReading,
-  { names, length }: { names: SeenList["names"]; length: number | undefined },
+  { names, least, most }: SeenList,
 ): readonly string[] | "refused" | undefined {
   const slot = slotOf(asked, reading);
   if (slot === "refused") return slot;
   if (slot === "empty") return [];
-  if (length === undefined) return undefined;
-  const isPastEnd = slot.start > 0 && slot.start >= length;
+  const isPastEnd = slot.start > 0 && slot.start >= most;
   if (isPastEnd && reading.pastEnd !== "first-page") return reading.pastEnd === "refuse" ? "refused" : [];
   const begin = isPastEnd ? 0 : slot.start;
-  const page = Array.from(
-    { length: Math.max(0, Math.min(slot.size, length - begin)) },
-    (_, index) => names[begin + index],
-  );
+  const isFull = begin + slot.size <= least;
+  // A page that may go beyond what is known is known only where the end is.
+  if (!isFull && (least < most || (begin > 0 && begin >= least))) return undefined;
+  const end = isFull ? begin + slot.size : most;
+  const page = Array.from({ length: end - begin }, (_, index) => names[begin + index]);
   return page.every((name) => name !== undefined) ? page : undefined;
 }

@@ -74,12 +74,13 @@ function keyOf(path: string, query: URLSearchParams, workspace: string | undefin
   return JSON.stringify([isJobs ? "jobs" : "projects", isJobs ? (workspace ?? null) : null, parameters]);
 }
 
-/** What Node.js sends by itself, and what was about the way that the recorded answer took. */
-const ownHeaders = new Set(["date", "content-length", "content-encoding", "transfer-encoding", "server", "via"]);
+/** What Node.js sends by itself, and what was about the way that the recorded answer took, or its connection. */
+const ownHeaders =
+  /^(date|content-length|content-encoding|transfer-encoding|server|via|connection|keep-alive|te|trailer|upgrade|proxy-.*)$/i;
 const spelling: Readonly<Record<string, string>> = { "content-type": "Content-Type", "x-request-id": "X-Request-Id" };
 
 function answerOf({ status, headers, body }: RecordedAnswer): Answer {
-  const kept = Object.entries(headers).filter(([name]) => !ownHeaders.has(name));
+  const kept = Object.entries(headers).filter(([name]) => !ownHeaders.test(name));
   return { status, headers: Object.fromEntries(kept.map(([name, value]) => [spelling[name] ?? name, value])), body };
 }
 

@@ -13,7 +13,13 @@ const fileSchema = z.object({
       durationMs: z.number(),
       request: z.object({ url: z.url(), headers }),
       response: z
-        .object({ status: z.number(), headers, body: z.unknown().optional(), notJson: z.string().optional() })
+        .object({
+          status: z.int().min(200).max(599),
+          headers,
+          body: z.unknown().optional(),
+          notJson: z.string().optional(),
+        })
+        .refine(({ body, notJson }) => body !== undefined || notJson !== undefined, "has neither body nor notJson")
         .optional(),
     }),
   ),

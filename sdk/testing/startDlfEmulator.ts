@@ -93,7 +93,13 @@ export async function startDlfEmulator(options: DlfEmulatorOptions = {}): Promis
       found = answers.gateway(500, "EMULATOR", String(error), requestId);
     }
     const write = () => {
-      writeAnswer(response, found, { requestId, now: clock(), intervention });
+      try {
+        writeAnswer(response, found, { requestId, now: clock(), intervention });
+      } catch (error) {
+        // What HTTP cannot send, by an intervention say: told to the client as well.
+        const told = answers.gateway(500, "EMULATOR", String(error), requestId);
+        writeAnswer(response, told, { requestId, now: clock(), intervention: undefined });
+      }
     };
     const delay = latencyMs + (intervention?.kind === "delay" ? intervention.ms : 0);
     if (delay === 0) {

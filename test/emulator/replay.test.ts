@@ -169,24 +169,60 @@ describe("a replay", () => {
     expect((await ask(emulator, { query })).status).toBe(501);
   });
 
-  test.each([
+  test.each<[string, (text: string) => string]>([
     ["a header that HTTP has not", (text: string) => text.replace('"content-type":', '"x\\r\\ny":')],
     [
       "a value of a header that would begin another one",
       (text: string) => text.replace("application/json", "a\\r\\nb: c"),
     ],
     ["an address that is none", (text: string) => text.replace(/"url": ?"[^"]+"/, '"url": "nowhere"')],
+    ...[0, 99, 100, 199, 200.5, 600, 99_999].map(
+      (status) =>
+        [`the status ${status}`, (text: string) => text.replace('"status": 200', `"status": ${status}`)] satisfies [
+          string,
+          unknown,
+        ],
+    ),
+    ["an answer without a body", (text: string) => text.replace('"body": {', '"other": {')],
   ])("is refused by its file's name with %s", async (_what, change) => {
     const path = fileOf(change(formatRecording(await recordingOf(options))));
-    await expect(startDlfEmulator({ replay: path })).rejects.toThrow(`${path} is no recording: `);
+    const refusal = await start({ replay: path }).then(() => "none", String);
+    expect(refusal).toContain(`${path} is no recording: `);
+    expect(refusal).toContain("at exchanges[0].");
+  });
+
+  test.each([
+    "Trailer",
+    "transfer-encoding",
+    "connection",
+    "keep-alive",
+    "upgrade",
+    "proxy-connection",
+    "content-length",
+  ])("does not send on what was about the connection: %s", async (name) => {
+    const recording = await recordingOf(options);
+    const exchanges = recording.exchanges.map((each) =>
+      each.response ? { ...each, response: { ...each.response, headers: { [name]: "x-other", "x-kept": "1" } } } : each,
+    );
+    const emulator = await start({ replay: fileOf({ ...recording, exchanges }) });
+    const { status, headers, body } = await ask(emulator, { query: { jobType: "BATCH", limit: "1000", offset: "0" } });
+    expect([status, headers["x-kept"], body.jobs?.length]).toEqual([200, "1", 16]);
+    expect(headers[name.toLowerCase()]).not.toBe("x-other");
+  });
+
+  test("that cannot be sent is told to the client", async () => {
+    const intercept = () => ({ kind: "respond", status: 99_999 }) as const;
+    const { status, body } = await ask(await start({ replay: fileOf(await recordingOf(options)), intercept }));
+    expect([status, body.error_code]).toEqual([500, "EMULATOR"]);
   });
 
   test("does not guess what offset counts from a first page alone", async () => {
     const recording = await recordingOf(options);
+    // The second one, far past the end, shows that total does not count the jobs of a page.
     const exchanges = recording.exchanges.filter(({ request }) =>
-      request.url.endsWith("?jobType=BATCH&limit=1000&offset=0"),
+      /[?]jobType=BATCH&limit=(1000&offset=0|100&offset=900)$/.test(request.url),
     );
-    expect(exchanges).toHaveLength(1);
+    expect(exchanges).toHaveLength(2);
     const emulator = await start({ replay: fileOf({ ...recording, exchanges }) });
     const page = (offset: string) => ask(emulator, { query: { jobType: "BATCH", limit: "5", offset } });
     expect((await page("0")).body.jobs).toHaveLength(5);

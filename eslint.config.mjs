@@ -43,7 +43,18 @@ function nothingAbove(floor) {
 const programsOnGeneratedSdk = ["examples/nodejs-plugin/**/*.ts", "tools/schema/examples/**/*.ts"];
 
 export default tseslint.config(
-  { ignores: ["dist/", "dist-docs/", "dist-plugin/", "dist-release/", "dist-sdks/", "node_modules/", "coverage/"] },
+  {
+    ignores: [
+      "dist/",
+      "dist-docs/",
+      "dist-plugin/",
+      "dist-release/",
+      "dist-sdks/",
+      "dist-test/",
+      "node_modules/",
+      "coverage/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -6,6 +6,8 @@ export type NameMatching = (name: string, sought: string) => boolean;
 const inOneCase: readonly NameMatching[] = [
   (name, sought) => name.includes(sought),
   (name, sought) => name.startsWith(sought),
+  (name, sought) => name.endsWith(sought),
+  (name, sought) => name === sought || name.split(/[_.-]+/).includes(sought),
   (name, sought) => name === sought,
 ];
 

@@ -17,7 +17,17 @@ test("where no name was sought, none is known", () => {
 
 test("a job that does not match the name rules a way out, however little of the list is known", () => {
   const names = [{ sought: "orders", found: begun("all_orders"), all: undefined }];
-  expect(found(names, "users")).toEqual(["users", "users", "orders Orders all_orders orders_2 users"]);
+  // It is sought anywhere, at the end, or as a word; in one case or in both; or not at all.
+  const users = Array<string>(6).fill("users");
+  expect(found(names, "users")).toEqual([...users, "orders Orders all_orders orders_2 users"]);
+});
+
+test("names that end with it, or have it as a word, are told from the very name", () => {
+  const all = whole("orders", "users", "all_orders", "orders_2", "allorders");
+  const of = (...names: string[]) => found([{ sought: "orders", found: whole(...names), all }], "orders");
+  expect(new Set(of("orders"))).toEqual(new Set(["orders", "orders Orders"]));
+  expect(new Set(of("orders", "all_orders", "allorders"))).toEqual(new Set(["orders all_orders", "orders Orders all_orders"])); // prettier-ignore
+  expect(of("orders", "all_orders", "orders_2")).toEqual(["orders all_orders orders_2", "orders Orders all_orders orders_2"]); // prettier-ignore
 });
 
 test("a job that matches and did not come does so as well, where it would have come before", () => {
@@ -32,7 +42,7 @@ test("a job that matches and did not come does so as well, where it would have c
 
 test("behind what is known of the list, anything may match", () => {
   const all = begun("users");
-  expect(found([{ sought: "orders", found: begun("orders"), all }], "ORDERS")).toHaveLength(6);
+  expect(found([{ sought: "orders", found: begun("orders"), all }], "ORDERS")).toHaveLength(10);
   expect(found([{ sought: "orders", found: begun("orders"), all: whole("users") }], "ORDERS")).toHaveLength(0);
 });
 

@@ -63,7 +63,7 @@ export function temporaryKeys(answer: ExchangeAnswer, what: string, runtime: Run
   keepSecret(credentials.secretKey, credentials.securityToken);
   const expiresAt = Date.parse(end);
   if (Number.isNaN(expiresAt)) {
-    throw new UnexpectedAnswerError(`The temporary keys from ${what} have no time of expiry that can be read.`, {
+    throw new UnexpectedAnswerError(`The answer to the request for ${what} tells no time of expiry that can be read.`, {
       status: answer.status,
     });
   }

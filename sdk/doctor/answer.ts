@@ -54,7 +54,7 @@ export function readAnswer({ response, error, durationMs }: RecordedExchange): A
   if (status === 200 && !isError) return page(json, Buffer.byteLength(body), ms) ?? notAList(status);
   const passes = status >= 500 || status === 408 || status === 429;
   if (status < 400 && !isError) return { kind: "failed", why: `status ${status}`, status };
-  if (passes) return { kind: "failed", why: `status ${status}`, status };
+  if (passes) return { kind: "failed", why: `status ${refusalText({ status, code: said?.code })}`, status };
   return { kind: "refused", status, code: said?.code, said: said?.said ?? "", ms };
 }
 

@@ -214,6 +214,7 @@ export interface JobCount {
 export function listVerdict(
   first: [FirstPage, FirstPage | NoPage] | NoPage,
   counts: Readonly<Partial<Record<JobType, JobCount>>>,
+  hindrances: readonly string[] = [],
 ): Verdict {
   if (!Array.isArray(first)) {
     const { refusal } = first;
@@ -223,12 +224,20 @@ export function listVerdict(
   const described = (["BATCH", "REAL_TIME"] as const).flatMap((type) => describeCount(type, counts[type]));
   const may = `they may: ${described.join(", ")}`;
   const missing = first.find((each): each is NoPage => "refusal" in each);
+  if (missing === undefined && hindrances.length > 0) {
+    const todo = "The service is not as its reference says: please report this output.";
+    return { mark: "problem", seen: `${may}, but the list ends with an error: ${hindrances.join("; ")}`, todo };
+  }
   if (missing === undefined) return { mark: "ok", seen: may };
   const { seen, ...verdict } = noListVerdict(missing.refusal);
   return { ...verdict, seen: `${may}; ${"BATCH" in counts ? "real-time" : "batch"} jobs: ${seen}` };
 }
 
 function noListVerdict(refusal: NoPage["refusal"]): Verdict {
+  if (refusal.kind === "failed" && refusal.status === 429) {
+    const todo = "The quota of this user is used up (30 requests a second): try again later, and ask less at once.";
+    return { mark: "problem", seen: refusal.why, todo };
+  }
   if (refusal.kind === "failed") {
     const todo =
       refusal.why === tooLarge || (refusal.status !== undefined && refusal.status < 500)

@@ -182,13 +182,13 @@ class Run {
     const send = sendIn(workspace);
     const first = reachable && project?.id !== undefined ? await firstPages(send) : undefined;
     const inWorkspace = await this.#workspace(workspace, first, sendIn(undefined));
-    const { counts, ...observed } = await this.#observations(first, send);
+    const { counts, hindrances, ...observed } = await this.#observations(first, send);
     // All answers tell of the clock and of the keys, which may have ended meanwhile.
     this.#add("clock", "Clock", clockVerdict(exchanges));
     this.#add("credentials-taken", "Credentials", takenVerdict(exchanges));
     this.#add("project", "Project", project?.verdict ?? earlier);
     this.#checks.push(...inWorkspace);
-    this.#add("list", "Right to list", first === undefined ? earlier : listVerdict(first, counts));
+    this.#add("list", "Right to list", first === undefined ? earlier : listVerdict(first, counts, hindrances));
     return { checks: this.#checks, ...observed };
   }
 
@@ -359,7 +359,7 @@ class Run {
   async #observations(
     first: [FirstPage, FirstPage | NoPage] | NoPage | undefined,
     send: SendAsk,
-  ): Promise<Pick<Examination, "observations" | "pageSizes"> & Pick<ListExamination, "counts">> {
+  ): Promise<Pick<Examination, "observations" | "pageSizes"> & Pick<ListExamination, "counts" | "hindrances">> {
     const { identities, exchanges } = this.around;
     const tell = (findings: Partial<Record<ListObservationId, Finding>>): Observation[] =>
       (Object.keys(observationTitles) as ObservationId[]).map((id) => ({
@@ -370,7 +370,7 @@ class Run {
             ? rateHeadersFinding(exchanges)
             : (findings[id] ?? notObservable("the list cannot be read, see above")),
       }));
-    if (!Array.isArray(first)) return { observations: tell({}), pageSizes: [], counts: {} };
+    if (!Array.isArray(first)) return { observations: tell({}), pageSizes: [], counts: {}, hindrances: [] };
     const show: ShowWord = (word, kind) =>
       looksLikeApiWord(word) && !identities.isIn(word) ? word : identities.standIn("value", `${kind} ${word}`);
     for (const each of first) if ("page" in each) registerJobs(identities, each.page.jobs);

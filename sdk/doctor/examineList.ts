@@ -1,4 +1,5 @@
 import type { JobType } from "../jobs/job";
+import { parsePage } from "../jobs/schema";
 import { aboutPage, type Answer, type Ask, type Page, type RawJob, type Seen } from "./answer";
 import type { JobCount } from "./checks";
 import {
@@ -18,7 +19,7 @@ import {
   type TagProbes,
 } from "./filters";
 import type { FirstPage, NoPage, SendAsk } from "./firstPages";
-import { notObservable, observed, type Finding } from "./observation";
+import { counted, notObservable, observed, type Finding } from "./observation";
 import { isFirstPage, offsetFinding, offsetOf, possibleReadings, type ListEvidence, type Reading } from "./offset";
 import { orderFinding } from "./order";
 import {
@@ -70,11 +71,15 @@ export interface ListExamination {
   findings: Record<ListObservationId, Finding>;
   pageSizes: PageSize[];
   counts: Partial<Record<JobType, JobCount>>;
+  /** Why a client's list would end with an error all the same. */
+  hindrances: string[];
 }
 
 /** Pages of one limit begin at multiples of it: a place in the list is asked for with one that divides it. */
 const mostOfProbe = 10;
 const veryFar = 100_000;
+/** So many come on every page that a client asks for. */
+const onOnePage = 100;
 
 /** Asks what there is to ask of a list that can be read, and decides. */
 export async function examineList(
@@ -193,7 +198,12 @@ export async function examineList(
   const counts = Object.fromEntries(
     [first, ...("page" in second ? [second] : [])].map((each) => [each.jobType, countOf(each, all, believed)]),
   );
-  return { findings, pageSizes: pageSizesOf(seen), counts };
+  const hindrances = [
+    ...unreadableJobs(all),
+    ...(ofBoth ? ["jobType is not looked at"] : []),
+    ...totalHindrance(findings.total, atLeast),
+  ];
+  return { findings, pageSizes: pageSizesOf(seen), counts, hindrances };
 }
 
 /** Where the list begins, these begin elsewhere in each reading, as far as three jobs can tell; the third one confirms. */
@@ -363,6 +373,32 @@ function jobTypeFinding(seen: readonly Seen[], bothAsked: boolean): Finding {
   if (!bothAsked) return notObservable("the list of the other type cannot be read");
   if (came.some(({ own }) => own === undefined)) return notObservable("there are jobs that do not tell their type");
   return observed("honoured", "looked at", "jobs of the type that is asked for come alone");
+}
+
+/** By the client's own reader, as jobs of their own type. */
+function unreadableJobs(seen: readonly Seen[]): string[] {
+  const jobs = seen.flatMap(({ ask: { jobType }, answer }) =>
+    answer.kind === "page" ? answer.jobs.map((job, index) => ({ jobType, job, name: answer.names[index] })) : [],
+  );
+  const unreadable = jobs.filter(({ job, jobType }) => {
+    const own = (["BATCH", "REAL_TIME"] as const).find((type) => type === typeOf(job));
+    try {
+      parsePage({ total: 1, jobs: [job] }, own ?? jobType, { what: "" });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  const { size } = new Set(unreadable.map(({ jobType, name }) => `${jobType} ${name ?? ""}`));
+  return size === 0 ? [] : [`${counted(size, "job")} cannot be read (fields are missing or of another type)`];
+}
+
+/** Pages whose totals differ do not fit together. Those of a list of one page are the same. */
+function totalHindrance(total: Finding, atLeast: number): string[] {
+  if (total.kind !== "observed") return [];
+  const isInTheWay =
+    ["too high", "missing"].includes(total.value) || (total.value === "of the page" && atLeast > onOnePage);
+  return isInTheWay ? [`total is ${total.what}`] : [];
 }
 
 /** What says of `total` that it is not the count of all jobs. */

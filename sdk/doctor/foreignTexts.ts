@@ -1,6 +1,7 @@
 import { readTextFile as fromDisk, type ReadTextFile } from "../credentials/readTextFile";
 import { reasonOf } from "../http/responseError";
 import type { Transport } from "../http/transport";
+import { escapeRegExp } from "../text/escapeRegExp";
 import { plainWords, type Identities, type IdentityKind } from "./identities";
 
 /** Whose a value in KooCLI's file is, by its field. */
@@ -67,5 +68,12 @@ export function notingRefusals(send: Transport, said: Set<string>): Transport {
 /** An error's message, with its own words and those of the service that tell of nobody. */
 export function withPlainWords(message: string, said: ReadonlySet<string>): string {
   const longestFirst = [...said].filter((text) => text !== "").sort((a, b) => b.length - a.length);
-  return longestFirst.reduce((text, quoted) => text.replaceAll(quoted, plainWords(quoted)), message);
+  return longestFirst.reduce((text, quoted) => {
+    // Not as a part of a name of ours, the rest of which would be known no more.
+    const alone = new RegExp(
+      `(?<![\\p{L}\\p{N}_.@-])${escapeRegExp(quoted)}(?![\\p{L}\\p{N}_@-]|\\.[\\p{L}\\p{N}])`,
+      "gu",
+    );
+    return text.replace(alone, () => plainWords(quoted));
+  }, message);
 }

@@ -46,7 +46,8 @@ export async function openList(fetchPage: FetchPage): Promise<Opening> {
   const probe = await probing;
   if (!(first instanceof ApiError)) return open(fetchPage, first, largestLimit, probe);
 
-  if ("error" in probe && !isRefusal(probe.error)) throw first;
+  // What kept the probe from coming is told: the refusal may be of the limit alone.
+  if ("error" in probe && !isRefusal(probe.error)) throw probe.error;
   const shorter = await orRefusal(fetchPage({ offset: 0, limit: safeLimit }));
   if (!(shorter instanceof ApiError)) return open(fetchPage, shorter, safeLimit, probe);
   if ("error" in probe) throw first;

@@ -57,8 +57,9 @@ function about(packageVersion: string): string {
     "In fields that the API's reference does not have, so is every number of more than three digits that is no time, and " +
     "every number of a field whose name tells of an identity; another one of as many digits stands there. " +
     "Times are shifted by one amount. As they were: counts, statuses, error codes, nulls, types, names of the fields of " +
-    "jobs (but for statuses and names that share five letters or more with the name of a job, a person, a folder, a tag or " +
-    "a project, unless by a usual word), gaps between times, and the length and order of the names of jobs. Each kind of " +
+    "jobs and answers (but for statuses and names that share five letters or more with the name of a job, a person, a folder, a tag or " +
+    "a project, unless by a usual word), gaps between times, and the length and order of the names of jobs, and " +
+    "what they begin with alike. Whoever knows when it was made knows its times. Each kind of " +
     `text is made up by itself: the same word is another one in another kind. "${askedOfNobody}" is asked for by every ` +
     "doctor, and nobody's. No signature, key or token was ever in it."
   );

@@ -356,7 +356,10 @@ test("a service that does not look at jobType: it is told, and each job is count
   });
   const result = await examineEmulator(emulator);
   expect(result.values).toMatchObject({ jobType: "ignored", unknownFields: "tags (47)" });
-  expect(seenOf(result, "list")?.seen).toBe("they may: at least 40 batch jobs, at least 7 real-time jobs");
+  expect(seenOf(result, "list")).toMatchObject({
+    mark: "problem",
+    seen: "they may: at least 40 batch jobs, at least 7 real-time jobs, but the list ends with an error: jobType is not looked at",
+  });
 });
 
 test.each([
@@ -382,6 +385,35 @@ test.each([
 test("a tag that no job has is told as that", async () => {
   const { findings } = await examineEmulator(await start({ jobs: plainJobs(20) }), { tags: ["unknown-tag"] });
   expect(findings["tags"]).toEqual({ kind: "not observable", why: "no job has the tag" });
+});
+
+const oneJob = { ...plainJobs(1)[0], jobType: "BATCH" };
+test.each([
+  ["a job without a name", { total: 1, jobs: [{ ...oneJob, name: undefined }] }, /1 job cannot be read/],
+  ["a job of the other type", { total: 1, jobs: [{ ...oneJob, jobType: "REAL_TIME" }] }, /jobType is not looked at/],
+  ["a time in a text", { total: 1, jobs: [{ ...oneJob, createTime: "yesterday" }] }, /1 job cannot be read/],
+  ["a total that is too high", { total: 5, jobs: [oneJob] }, /total is more than there are/],
+  ["a total that is none", { total: "many", jobs: [oneJob] }, /total is missing, or no number/],
+])("%s, with which a list ends in an error: a problem", async (_what, page, seen) => {
+  const isFirst = (query: URLSearchParams) => query.get("offset") === "0" && query.get("jobType") === "BATCH";
+  const emulator = await start({
+    intercept: answeredBy((query) =>
+      respond(200, isFirst(query) ? page : { total: query.get("jobType") === "BATCH" ? page.total : 0, jobs: [] }),
+    ),
+  });
+  const result = await examineEmulator(emulator);
+  expect(seenOf(result, "list")).toMatchObject({ mark: "problem", seen: expect.stringMatching(seen) as unknown });
+});
+
+test("a refusal of one word that is a part of the agency's name tells nothing of the name", async () => {
+  const agency = { HW_ASSUME_ROLE_AGENCY_NAME: "quark_finance", HW_ASSUME_ROLE_DOMAIN_NAME: "my_quark_secret" };
+  for (const said of ["quark", { error_msg: "quark" }, "my", "ok"]) {
+    const refusal = respond(403, said);
+    const emulator = await start({ intercept: ({ kind }) => (kind === "securitytokens" ? refusal : undefined) });
+    const result = await examineEmulator(emulator, { env: agency });
+    expect(seenOf(result, "credentials")?.seen).toContain("agency-1");
+    expect(JSON.stringify(result.checks)).not.toMatch(/quark|finance|secret_|_secret/);
+  }
 });
 
 test.each(["securitytokens", "assume-with-oidc"] as const)(

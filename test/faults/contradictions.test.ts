@@ -383,6 +383,33 @@ describe("readings of offset and limit", () => {
     expect(error.message).toContain("that there are none is not certain");
   });
 
+  test("a limit that is refused does not hide why the next request failed", async () => {
+    const refusesMore = { jobs, maxLimit: 100, overMaxLimit: "refuse" } as const;
+    const probe = (status: number) => ({
+      ...refusesMore,
+      intercept: ({ query }: { query: URLSearchParams }) =>
+        query.get("offset") === "1" ? respond(status, "{}") : undefined,
+    });
+    const of = async (status: number) => quickClient(await startService(probe(status)));
+    await expectFailure((await of(403)).listJobs(), { code: "AUTHENTICATION", status: 403 });
+    await expectFailure((await of(503)).listJobs(), { code: "API_ERROR", status: 503 });
+    await expectFailure((await of(429)).listJobs(), { code: "THROTTLED", status: 429 });
+  });
+
+  test("who ends a list is told so, though a limit was refused before", async () => {
+    const emulator = await startService({
+      ...{ jobs, maxLimit: 100, overMaxLimit: "refuse" },
+      intercept: ({ query }) => (query.get("offset") === "1" ? { kind: "hang" } : undefined),
+    });
+    const reason = new Error("enough");
+    const ended = new AbortController();
+    const listing = quickClient(emulator).listJobs({}, { signal: ended.signal });
+    setTimeout(() => {
+      ended.abort(reason);
+    }, 100);
+    await expect(listing).rejects.toBe(reason);
+  });
+
   test("a limit that is refused even at 100 is the service's own error", async () => {
     const emulator = await startService({ jobs, maxLimit: 50, overMaxLimit: "refuse" });
     await expectFailure(quickClient(emulator).listJobs(), {

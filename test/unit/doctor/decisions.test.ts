@@ -45,7 +45,7 @@ describe("an answer", () => {
     [200, "<html>x", { kind: "failed", why: "status 200 with a page of HTML or XML in the place of JSON" }],
     [200, '{"projects":[]}', { kind: "failed", why: "status 200 with JSON that is no list of jobs" }],
     [503, "{}", { kind: "failed", status: 503 }],
-    [429, '{"error_code":"APIGW.0308"}', { kind: "failed", status: 429 }],
+    [429, '{"error_code":"APIGW.0308"}', { kind: "failed", status: 429, why: "status 429 APIGW.0308" }],
   ])("%d %s", (status, body, seen) => {
     expect(readAnswer(exchange(status, body))).toMatchObject(seen);
   });
@@ -308,6 +308,17 @@ describe("checks", () => {
     expect(listVerdict([of("BATCH"), none], { BATCH: counts.BATCH })).toMatchObject({
       mark: "problem",
       seen: "they may: at least 1,200 batch jobs; real-time jobs: refused: 403 DLF.6888",
+    });
+    expect(listVerdict([of("BATCH"), of("REAL_TIME")], counts, ["total is more than there are"])).toMatchObject({
+      mark: "problem",
+      seen: expect.stringMatching(
+        /^they may: .* but the list ends with an error: total is more than there are$/,
+      ) as unknown,
+    });
+    const throttled: NoPage = { refusal: { kind: "failed", why: "status 429 APIGW.0308", status: 429 }, seen: [] };
+    expect(listVerdict(throttled, {})).toMatchObject({
+      mark: "problem",
+      todo: expect.stringContaining("quota") as unknown,
     });
     const html: NoPage = { refusal: { kind: "failed", why: "status 200 with text", status: 200 }, seen: [] };
     expect(listVerdict([of("BATCH"), html], { BATCH: counts.BATCH }).mark).toBe("problem");

@@ -51,9 +51,9 @@ async function list(paging: Partial<Paging>, count: number, total = count) {
 const page = (from: number, to: number, total: number) => ({ total, jobs: someJobs(to).slice(from) });
 
 describe("a refusal is an answer, any other failure is none", () => {
-  test("of the first page, while the probe fails otherwise: the refusal is told, and nothing more is asked", async () => {
+  test("of the first page, while the probe fails otherwise: that failure is told, and nothing more is asked", async () => {
     const { requests, ...ended } = await listWith(({ offset }) => (offset === 0 ? refused : down));
-    expect(ended).toEqual({ error: refused });
+    expect(ended).toEqual({ error: down });
     expect(requests).toEqual(openers);
   });
 

@@ -100,8 +100,7 @@ export class JobsSnapshot implements Resource<SnapshotArgs, SnapshotInputs, Snap
 
   private async record(inputs: SnapshotInputs, call: Call): Promise<SnapshotOutputs> {
     const given = argsOf(inputs);
-    if (holdsUnknown(given) || inputs.snapshot === unknownValue)
-      return { ...given, ...(allUnknown(recordedKeys) as unknown as Recorded) };
+    if (holdsUnknown(given)) return { ...given, ...(allUnknown(recordedKeys) as unknown as Recorded) };
     const shown = this.checked.get(keyOf(inputs));
     return { ...given, ...(shown ?? recordOf(given, await call.list(...questionOf(given)))) };
   }

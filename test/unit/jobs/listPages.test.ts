@@ -208,3 +208,41 @@ describe("a refusal past the end", () => {
     await expect(list({ pastEnd: "refused" }, 0)).rejects.toThrow(/empty.*not certain.*offset refused/);
   });
 });
+
+describe("where total says less than came, the same jobs have to come twice", () => {
+  const [a, b, c, d, e] = someJobs(5);
+  const abc = [a, b, c];
+  /** The list as it is at each reading: all on one page, of which `total` tells two. */
+  function read(readings: readonly (typeof abc)[], consistency: "strict" | "best-effort" = "strict") {
+    let count = 0;
+    return listAll(
+      ({ offset }) => {
+        const jobs = offset === 0 ? readings[count++] : [];
+        return Promise.resolve({ total: 2, jobs: jobs?.filter((job) => job !== undefined) ?? [] });
+      },
+      { concurrency: 1, consistency, onProgress: () => undefined },
+    ).then(({ jobs, complete }) => ({ names: jobs.map(({ name }) => name), complete, readings: count }));
+  }
+  const namesOf = (jobs: typeof abc) => jobs.map((job) => job?.name);
+
+  test("at once", async () => {
+    expect(await read([abc, [c, b, a]])).toEqual({ names: namesOf([c, b, a]), complete: true, readings: 2 });
+  });
+
+  test.each([
+    ["another one among as many", [a, b, d]],
+    ["one more", [a, b, c, d]],
+    ["as many others", [d, e, a]],
+  ])("or at the next reading: %s", async (_what, next) => {
+    expect(await read([abc, next, next])).toEqual({ names: namesOf(next), complete: true, readings: 3 });
+  });
+
+  test("or the list is not whole", async () => {
+    const each = [abc, [a, b, d], [a, c, d, e]];
+    await expect(read(each)).rejects.toMatchObject({
+      ...{ code: "INCOMPLETE_LIST", expected: 2, received: 4 },
+      message: expect.stringContaining("pages held 4 different ones (and others at each reading)") as string,
+    });
+    expect(await read(each, "best-effort")).toEqual({ names: namesOf([a, c, d, e]), complete: false, readings: 3 });
+  });
+});

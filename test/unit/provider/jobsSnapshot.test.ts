@@ -153,7 +153,8 @@ test("a job that the engine would take for an unknown value is refused by name, 
   ]) {
     const call = fakeCall([job], known);
     expect((await new JobsSnapshot().check({}, {}, call)).failure).toContain(
-      `A field of the job "${job.name}" is a text by`,
+      `A field of the job "${job.name}" is a text by which Pulumi marks values that are not known yet: it cannot be given ` +
+        "to the engine. Give the job another, or leave it out (filter: { excludeNames }).",
     );
     expect(await new JobsSnapshot().read(recorded, call)).toEqual({ outputs: recorded });
     expect(call.warnings).toHaveLength(1);
@@ -165,6 +166,8 @@ test("a frozen list is not compared, though its two places in the state disagree
   const resource = new JobsSnapshot();
   expect(resource.diff(frozen, { freeze: true, snapshot: laterSnapshot })).toEqual([]);
   expect(resource.diff(frozen, { freeze: true, triggers: [1], snapshot: laterSnapshot })).toHaveLength(2);
+  expect(resource.diff(recorded, { snapshot: laterSnapshot })).toHaveLength(1);
+  expect(resource.diff({ freeze: true }, { freeze: true, snapshot })).toHaveLength(1);
 });
 
 test("diff is of the arguments and of the snapshot, and of nothing else", () => {

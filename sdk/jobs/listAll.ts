@@ -50,8 +50,8 @@ export async function listAll(
       if (!page.value) {
         if (jobs.length <= total || (before !== undefined && areSame(before, jobs))) return { jobs, complete: true };
         before = jobs;
-        if (strict && attempt === tries)
-          throw incompleteList("and others at each reading", { expected: total, received: jobs.length });
+        // A contradiction like those that are thrown while pages come.
+        if (strict) throw incompleteList("and others at each reading", { expected: total, received: jobs.length });
       }
       if (jobs.length > most.length) most = jobs;
       if (attempt === tries) return { jobs: most, complete: false };

@@ -233,8 +233,10 @@ describe("where total says less than came, the same jobs have to come twice", ()
     ["another one among as many", [a, b, d]],
     ["one more", [a, b, c, d]],
     ["as many others", [d, e, a]],
+    ["one less", abc],
   ])("or at the next reading: %s", async (_what, next) => {
-    expect(await read([abc, next, next])).toEqual({ names: namesOf(next), complete: true, readings: 3 });
+    const first = next === abc ? [a, b, c, d] : abc;
+    expect(await read([first, next, next])).toEqual({ names: namesOf(next), complete: true, readings: 3 });
   });
 
   test("or the list is not whole", async () => {

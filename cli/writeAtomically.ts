@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstat, open, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, lstat, open, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { CommandError } from "./shell";
 
@@ -20,8 +20,29 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     const target = await linkedPath(path);
     await (target === undefined || !(await isReplaceable(target)) ? writeFile(path, text) : replace(target, text));
   } catch (error) {
-    throw new CommandError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw cannotWrite(path, error);
   }
+}
+
+/**
+ * Whether it could be written now, for who asks others for what is to stand there. Nothing is touched.
+ *
+ * @throws CommandError
+ */
+export async function checkWritable(path: string): Promise<void> {
+  try {
+    const target = await linkedPath(path);
+    if (target !== undefined && (await unlessMissing(stat(target)))?.isDirectory()) throw new Error("it is a folder");
+    // What is replaced needs a folder that is open to that.
+    const isReplaced = target !== undefined && (await isReplaceable(target));
+    await access(isReplaced ? dirname(target) : path, constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(path, error, "; nothing was sent");
+  }
+}
+
+function cannotWrite(path: string, error: unknown, more = ""): CommandError {
+  return new CommandError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}${more}`);
 }
 
 /** Where the links lead, whether there is something or not. Undefined: to what the process has open, through /proc. */
@@ -34,7 +55,7 @@ async function linkedPath(path: string): Promise<string | undefined> {
     if (!(await unlessMissing(lstat(current)))?.isSymbolicLink()) return current;
     current = resolve(folder, await readlink(current));
   }
-  throw new Error("too many links");
+  throw new Error("too many symbolic links");
 }
 
 async function isReplaceable(path: string): Promise<boolean> {

@@ -1,11 +1,10 @@
 import { anonymize, examine, formatRecording, mostRequests, type Examination } from "../../sdk/doctor/index";
 import { defaultWorkspace } from "../../sdk/text/defaultWorkspace";
-import { checkWritable } from "../checkWritable";
 import { placeOf, type PlaceFlags } from "../flags";
 import { packageVersion } from "../packageVersion";
 import { CommandError, showsColors, untilInterrupted, write, type Shell } from "../shell";
 import { toJson } from "../toJson";
-import { writeAtomically } from "../writeAtomically";
+import { checkWritable, writeAtomically } from "../writeAtomically";
 import { doctorReport } from "./doctorReport";
 import { reportToText } from "./reportToText";
 import { readVersions, versionChecks } from "./versionChecks";
